@@ -1,0 +1,132 @@
+import type { CrispClient } from "./crisp-client.js";
+import { listPages, stringField } from "./lists.js";
+import type { RouteParams } from "./routes.js";
+
+/*
+ * The help desk's tree API (sheet 3.14): per locale and content type a tree of folders and Markdown files,
+ * and a flat list of pages. How deep one tree page goes is not documented, so folders without children are asked for.
+ */
+
+export const contentTypes = ["articles", "guides", "references", "news"] as const;
+export type ContentType = (typeof contentTypes)[number];
+
+export interface HelpdeskPlace {
+	locale: string;
+	type: ContentType;
+}
+
+export type TreeResult =
+	| { kind: "ok"; tree: unknown[]; complete: boolean }
+	| { kind: "absent" }
+	| { kind: "not-permitted"; status: number; reason: string };
+
+/** Which trees of a locale are worth a request: its statistics say so; without them all are. */
+export function typesWorthListing(locale: unknown): ContentType[] {
+	const statistics = objectField(locale, "statistics");
+	if (statistics === undefined || Object.keys(statistics).length === 0) return [...contentTypes];
+	return contentTypes.filter((type) => {
+		const figures = objectField(statistics, type);
+		if (figures === undefined) return false;
+		return Object.values(figures).some((count) => count !== 0);
+	});
+}
+
+const deepestFolder = 20;
+
+/** The whole tree of one place, nested as Crisp gives it; what one answer leaves out is asked for by `sub_path`. */
+export async function readTree(
+	client: CrispClient,
+	place: HelpdeskPlace,
+	subPath?: string,
+	depth = 0,
+): Promise<TreeResult> {
+	const tree: unknown[] = [];
+	const pages = listPages(client, "helpdesk-tree", {
+		params: { ...place } satisfies RouteParams,
+		query: { sub_path: subPath },
+		idOf: (item) => stringField(item, "slug"),
+	});
+	let complete = true;
+	for (;;) {
+		const next = await pages.next();
+		if (next.done) {
+			if (next.value.kind === "not-permitted") return next.value;
+			if (next.value.kind === "doubtful" && tree.length === 0) return { kind: "absent" };
+			break;
+		}
+		tree.push(...next.value.items);
+	}
+	for (const [index, entry] of tree.entries()) {
+		if (!isFolder(entry) || childrenOf(entry).length > 0 || depth >= deepestFolder) continue;
+		const path = [subPath, stringField(entry, "slug")].filter((part) => part !== undefined).join("/");
+		const inner = await readTree(client, place, path, depth + 1);
+		// An answer that repeats the folder itself means that sub_path is not understood: the folder is simply empty.
+		if (inner.kind === "ok" && inner.tree.some((child) => stringField(child, "slug") === stringField(entry, "slug"))) {
+			continue;
+		}
+		if (inner.kind === "ok") {
+			tree[index] = { ...(entry as object), children: inner.tree };
+			complete &&= inner.complete;
+		} else if (inner.kind === "not-permitted") complete = false;
+	}
+	return { kind: "ok", tree, complete };
+}
+
+export interface TreeLeaf {
+	path: string;
+	entry: unknown;
+}
+
+/** Every file of a tree with its path, in the order of the tree. */
+export function* leavesOf(tree: readonly unknown[], prefix = "", depth = 0): Generator<TreeLeaf> {
+	for (const entry of tree) {
+		const slug = stringField(entry, "slug");
+		if (slug === undefined) continue;
+		const path = prefix === "" ? slug : `${prefix}/${slug}`;
+		if (isFolder(entry)) {
+			if (depth < 50) yield* leavesOf(childrenOf(entry), path, depth + 1);
+		} else yield { path, entry };
+	}
+}
+
+/** The flat page list by tree path: title and public URL; undefined when the route gives nothing. */
+export async function readPageList(
+	client: CrispClient,
+	place: HelpdeskPlace,
+): Promise<Map<string, unknown> | undefined> {
+	const pages = listPages(client, "helpdesk-pages", {
+		params: { ...place } satisfies RouteParams,
+		idOf: (item) => stringField(item, "entity_id") ?? stringField(item, "tree_path"),
+	});
+	const found = new Map<string, unknown>();
+	for (;;) {
+		const next = await pages.next();
+		if (next.done) return next.value.kind === "not-permitted" ? undefined : found;
+		for (const item of next.value.items) {
+			const path = stringField(item, "tree_path");
+			if (path !== undefined) found.set(path, item);
+		}
+	}
+}
+
+/** The values of `type` in an entry are not known, so a file is what ends in `.md`; a folder has children or any other name. */
+function isFolder(entry: unknown): boolean {
+	const slug = stringField(entry, "slug") ?? "";
+	if (childrenOf(entry).length > 0) return true;
+	const type = stringField(entry, "type");
+	if (slug.endsWith(".md") || type === "file" || type === "page") return false;
+	return true;
+}
+
+function childrenOf(entry: unknown): unknown[] {
+	const children = typeof entry === "object" && entry !== null ? (entry as { children?: unknown }).children : undefined;
+	return Array.isArray(children) ? children : [];
+}
+
+function objectField(value: unknown, key: string): Record<string, unknown> | undefined {
+	if (typeof value !== "object" || value === null) return undefined;
+	const field = (value as Record<string, unknown>)[key];
+	return typeof field === "object" && field !== null && !Array.isArray(field)
+		? (field as Record<string, unknown>)
+		: undefined;
+}

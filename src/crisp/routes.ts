@@ -1,0 +1,114 @@
+/**
+ * Every Crisp route a backup reads: its template, the tiers that may call it and the scope a plugin token needs for it.
+ * Ids are percent-encoded here, so no id from Crisp can become another path. Routes the sheet calls waste
+ * (`/meta`, `/state`, `/routing` ...) are left out on purpose: what is not here cannot be called.
+ */
+export interface CrispRoute {
+	template: string;
+	/** `all`: website, plugin and user. */
+	tier: "all" | "plugin" | "user";
+	scope?: string;
+}
+
+export const crispRoutes = {
+	"plugin-session": { template: "/plugin/connect/session", tier: "plugin" },
+	website: { template: "/website/{w}", tier: "all" },
+	"website-settings": { template: "/website/{w}/settings", tier: "all", scope: "website:settings" },
+	"verify-settings": { template: "/website/{w}/verify/settings", tier: "all", scope: "website:verify" },
+	plan: { template: "/plans/subscription/{w}", tier: "all", scope: "plan:subscription" },
+	"availability-status": { template: "/website/{w}/availability/status", tier: "all", scope: "website:availability" },
+	"availability-operators": {
+		template: "/website/{w}/availability/operators",
+		tier: "all",
+		scope: "website:availability",
+	},
+	agents: { template: "/website/{w}/operators/list", tier: "all", scope: "website:operators" },
+	teams: { template: "/website/{w}/teams/list/{page}", tier: "all" },
+	inboxes: { template: "/website/{w}/inboxes/list/{page}", tier: "all" },
+	conversations: {
+		template: "/website/{w}/conversations/{page}",
+		tier: "all",
+		scope: "website:conversation:sessions",
+	},
+	conversation: {
+		template: "/website/{w}/conversation/{session}",
+		tier: "all",
+		scope: "website:conversation:sessions",
+	},
+	messages: {
+		template: "/website/{w}/conversation/{session}/messages",
+		tier: "all",
+		scope: "website:conversation:messages",
+	},
+	"conversation-segments": {
+		template: "/website/{w}/conversations/suggest/segments/{page}",
+		tier: "all",
+		scope: "website:conversation:suggest",
+	},
+	"conversation-data-keys": {
+		template: "/website/{w}/conversations/suggest/data/{page}",
+		tier: "all",
+		scope: "website:conversation:suggest",
+	},
+	"people-stats": { template: "/website/{w}/people/stats", tier: "all", scope: "website:people:statistics" },
+	contacts: { template: "/website/{w}/people/profiles/{page}", tier: "all", scope: "website:people:profiles" },
+	contact: { template: "/website/{w}/people/profile/{people}", tier: "all", scope: "website:people:profiles" },
+	"contact-data": { template: "/website/{w}/people/data/{people}", tier: "all", scope: "website:people:data" },
+	"contact-segments": {
+		template: "/website/{w}/people/suggest/segments/{page}",
+		tier: "all",
+		scope: "website:people:suggest",
+	},
+	"contact-data-keys": {
+		template: "/website/{w}/people/suggest/data/{page}",
+		tier: "all",
+		scope: "website:people:suggest",
+	},
+	"contact-event-names": {
+		template: "/website/{w}/people/suggest/events/{page}",
+		tier: "all",
+		scope: "website:people:suggest",
+	},
+	"campaign-templates": { template: "/website/{w}/campaigns/templates/{page}", tier: "all" },
+	"campaign-template": { template: "/website/{w}/campaigns/template/{template}", tier: "all" },
+	helpdesk: { template: "/website/{w}/helpdesk", tier: "all" },
+	"helpdesk-settings": { template: "/website/{w}/helpdesk/settings", tier: "all" },
+	"helpdesk-locales": { template: "/website/{w}/helpdesk/locales/{page}", tier: "all" },
+	"helpdesk-redirections": { template: "/website/{w}/helpdesk/redirections/{page}", tier: "all" },
+	"helpdesk-tree": { template: "/website/{w}/helpdesk/tree/list/{locale}/{type}/{page}", tier: "all" },
+	"helpdesk-pages": { template: "/website/{w}/helpdesk/page/list/{locale}/{type}/{page}", tier: "all" },
+	"helpdesk-content": { template: "/website/{w}/helpdesk/tree/content/{locale}/{type}/{path}", tier: "all" },
+	"helpdesk-metadata": { template: "/website/{w}/helpdesk/tree/metadata/{locale}/{type}/{path}", tier: "all" },
+	"helpdesk-history": { template: "/website/{w}/helpdesk/history/changes/{page}", tier: "all" },
+} as const satisfies Record<string, CrispRoute>;
+
+export type CrispRouteName = keyof typeof crispRoutes;
+export type RouteParams = Readonly<Record<string, string | number>>;
+export type RouteQuery = Readonly<Record<string, string | number | undefined>>;
+
+/** The scope a plugin token needs for a route, where it is known. */
+export function scopeOf(route: CrispRouteName): string | undefined {
+	const found: CrispRoute = crispRoutes[route];
+	return found.scope;
+}
+
+/** Path and query of a call; undefined when an id cannot stand in a path. */
+export function routePath(route: CrispRouteName, params: RouteParams, query: RouteQuery = {}): string | undefined {
+	let usable = true;
+	const path = crispRoutes[route].template.replace(/\{(\w+)\}/g, (_, name: string) => {
+		const value = String(params[name] ?? "");
+		// A help desk path spans several segments: its slashes stay (sheet 3.14).
+		const segments = name === "path" ? value.split("/") : [value];
+		if (segments.some((segment) => segment === "" || segment === "." || segment === "..")) usable = false;
+		return segments.map(encodeSegment).join("/");
+	});
+	if (!usable) return undefined;
+	const search = new URLSearchParams();
+	for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
+	return search.size === 0 ? path : `${path}?${search}`;
+}
+
+/** encodeURIComponent throws on a lone surrogate, which hostile ids may hold. */
+function encodeSegment(segment: string): string {
+	return encodeURIComponent(segment.toWellFormed());
+}
