@@ -1,0 +1,13 @@
+/** Something `check` found wrong. */
+export interface ArchiveProblem {
+	code: string;
+	resource?: string;
+	id?: string;
+	message: string;
+}
+
+/** The n-th of t parts; a row or file is always in the same one. */
+export interface Slice {
+	n: number;
+	of: number;
+}

@@ -1,0 +1,61 @@
+import type { EntityKind } from "../model/index.js";
+
+/** The entity that a record becomes, by the rule that both share the source's id. */
+export interface RecordEntity {
+	kind: EntityKind;
+	id: string;
+	/** Resources that name the same entity: it is gone only when they all say so. */
+	alsoFrom?: readonly string[];
+}
+
+export function entitiesOfRecord(resource: string, id: string): RecordEntity[] {
+	switch (resource) {
+		case "website":
+			return [{ kind: "workspace", id }];
+		case "agent":
+		case "team":
+		case "inbox":
+		case "message":
+		case "contact":
+		case "campaign-template":
+			return [{ kind: resource, id }];
+		case "conversation":
+			// A conversation nobody left a name in made up its own visitor.
+			return [
+				{ kind: "conversation", id },
+				{ kind: "contact", id: `visitor:${id}` },
+			];
+		case "conversation-segment":
+			return [{ kind: "tag", id, alsoFrom: ["contact-segment"] }];
+		case "contact-segment":
+			return [{ kind: "tag", id, alsoFrom: ["conversation-segment"] }];
+		case "conversation-data-key":
+			return [{ kind: "custom-field", id: `conversation:${id}` }];
+		case "contact-data-key":
+			return [{ kind: "custom-field", id: `contact:${id}` }];
+		case "helpdesk-locale":
+			return [{ kind: "locale", id }];
+		case "helpdesk-page":
+			return [{ kind: "article", id }];
+		default:
+			return [];
+	}
+}
+
+/** Resources whose records cannot outlive their parent's. */
+export function childResources(resource: string): readonly string[] {
+	return resource === "conversation" ? ["message"] : [];
+}
+
+/** Where an entity must have come from; undefined for what may also be handed in, mined or made up. */
+export function resourceOfEntity(kind: EntityKind, id: string): string | undefined {
+	switch (kind) {
+		case "message":
+		case "conversation":
+			return kind;
+		case "contact":
+			return id.startsWith("visitor:") || id.startsWith("email:") ? undefined : kind;
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,98 @@
+import type { Archive } from "./archive.js";
+import { AttachmentTable } from "./attachment-table.js";
+import { checkArchive } from "./check-archive.js";
+import { EntityTable } from "./entity-table.js";
+import { FactTable } from "./fact-table.js";
+import type { FileStore } from "./file-store.js";
+import { LedgerTable } from "./ledger-table.js";
+import { RecordTable } from "./record-table.js";
+import { RunTable } from "./run-table.js";
+import { search } from "./search.js";
+import type { Sqlite } from "./sqlite.js";
+
+/** One archive from its parts: each table in a class of its own, all on the same connection. */
+export function createSqliteArchive(parts: {
+	path: string;
+	db: Sqlite;
+	files: FileStore;
+	now(): number;
+	release(): void;
+}): Archive {
+	const { path, db, files, now } = parts;
+	const facts = new FactTable(db, path);
+	const runs = new RunTable(db, path, now);
+	const entities = new EntityTable(db, path);
+	const records = new RecordTable(db, path, entities);
+	const attachments = new AttachmentTable(db, path, entities);
+
+	return {
+		path,
+		readonly: db.readonly,
+		transaction: (work) => db.transaction(work),
+
+		fact: (key) => facts.fact(key),
+		setFact: (key, value) => facts.setFact(key, value),
+		deleteFacts: (prefix) => facts.deleteFacts(prefix),
+		facts: (prefix) => facts.facts(prefix),
+		bindWorkspace: (id) => facts.bindWorkspace(id),
+		workspaceId: () => facts.workspaceId(),
+		addRequests: (day, count) => facts.addRequests(day, count),
+		requestsOn: (day) => facts.requestsOn(day),
+
+		startRun: (kind, target) => runs.startRun(kind, target),
+		finishRun: (id, status, summary) => runs.finishRun(id, status, summary),
+		runs: () => runs.runs(),
+		addOutcome: (runId, outcome) => runs.addOutcome(runId, outcome),
+		outcomes: (runId) => runs.outcomes(runId),
+		setNotExported: (items) => runs.setNotExported(items),
+		notExported: () => runs.notExported(),
+
+		putRecord: (record) => records.putRecord(record),
+		record: (resource, id) => records.record(resource, id),
+		records: (filter) => records.records(filter),
+		countRecords: (resource, filter) => records.countRecords(resource, filter),
+		markUnseenGone: (resource, runId, parent) => records.markUnseenGone(resource, runId, parent),
+		markGone: (resource, id, runId) => records.markGone(resource, id, runId),
+		resources: () => records.resources(),
+
+		putEntity: (entity, options) => entities.putEntity(entity, options),
+		removeEntity: (kind, id) => entities.removeEntity(kind, id),
+		setEntityGone: (kind, id, gone) => entities.setEntityGone(kind, id, gone),
+		entity: (kind, id) => entities.entity(kind, id),
+		isEntityGone: (kind, id) => entities.isEntityGone(kind, id),
+		entities: (kind, filter) => entities.entities(kind, filter),
+		messages: (conversationId) => entities.messages(conversationId),
+		countEntities: (kind, filter) => entities.countEntities(kind, filter),
+		search: (query, limit) => search(db, path, query, limit),
+
+		addAttachment: (attachment) => attachments.addAttachment(attachment),
+		attachment: (id) => attachments.attachment(id),
+		attachments: (filter) => attachments.attachments(filter),
+		setAttachment: (id, change) => attachments.setAttachment(id, change),
+		storeFile: (bytes, options) => files.storeFile(bytes, options),
+		filePath: (sha256) => files.filePath(sha256),
+
+		ledger: new LedgerTable(db, path, now),
+
+		check: (options) => checkArchive(db, files, options),
+		sizeBytes: () => ({ database: databaseBytes(db), ...files.sizeBytes() }),
+		close: () => {
+			if (!db.isOpen) return;
+			try {
+				parts.release();
+				if (!db.readonly) db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+			} catch {
+				// A full disk, at worst: everything committed stands in the WAL, and the lock of a dead process is taken over.
+			} finally {
+				db.close();
+			}
+		},
+	};
+}
+
+function databaseBytes(db: Sqlite): number {
+	return (
+		db.get<{ bytes: number }>("SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size")
+			?.bytes ?? 0
+	);
+}
