@@ -1,0 +1,150 @@
+/*
+ * Crisp wire -> neutral entities. Pure and total: any JSON becomes entities or a problem with a code, never an exception,
+ * so `uncrisp archive remap` can run over everything ever stored. Each map file owns one family of entities;
+ * read-json.ts holds the only readers of untrusted JSON.
+ */
+import { addProblem, type Draft, finishDraft, newDraft } from "./draft.js";
+import { mapAgent, mapInbox, mapTeam } from "./map-agent.js";
+import { mapCampaignTemplate } from "./map-campaign-template.js";
+import { mapContact } from "./map-contact.js";
+import { mapConversation } from "./map-conversation.js";
+import { mapLocale, mapPage, mapRedirection, mapTree } from "./map-helpdesk.js";
+import { mapMessage } from "./map-message.js";
+import type { MapContext, MapResult } from "./map-result.js";
+import { mapDataKey, mapEvent, mapPageVisit, mapSegment } from "./map-suggestion.js";
+import { mapWorkspace } from "./map-workspace.js";
+import { isFields, type JsonFields } from "./read-json.js";
+
+export type { MapContext, MapProblem, MappedAttachment, MapResult } from "./map-result.js";
+
+/** Maps one record. Never throws. */
+export function mapRecord(resource: string, raw: unknown, context: MapContext): MapResult {
+	const draft = newDraft();
+	const map = maps.get(resource);
+	if (map !== undefined) map(raw, context, draft);
+	else if (!withoutEntity.has(resource))
+		addProblem(
+			draft,
+			"resource-unknown",
+			"uncrisp has no map for this kind of record; the record is kept as it is",
+			"uncrisp 没有针对此类记录的映射，记录按原样保留",
+		);
+	return finishDraft(draft);
+}
+
+/** Resources whose raws a map wants in {@link MapContext.related}, with the same id unless the comment says otherwise. */
+export const relatedResources: Readonly<Record<string, readonly string[]>> = {
+	website: ["website-settings", "plan", "people-stats"],
+	"website-settings": ["website", "plan", "people-stats"],
+	plan: ["website", "website-settings", "people-stats"],
+	"people-stats": ["website", "website-settings", "plan"],
+	contact: ["contact-data"],
+	"contact-data": ["contact"],
+	"conversation-segment": ["contact-segment"],
+	"contact-segment": ["conversation-segment"],
+	/** Its parent. */
+	message: ["conversation"],
+	/** The tree of its `locale/type`. */
+	"helpdesk-page": ["helpdesk-tree"],
+};
+
+type RecordMap = (raw: unknown, context: MapContext, draft: Draft) => void;
+type FieldsMap = (raw: JsonFields, context: MapContext, draft: Draft) => void;
+
+/** Wraps a map of objects: anything else is a problem, and the record still holds it. */
+function fields(map: FieldsMap): RecordMap {
+	return (raw, context, draft) => {
+		if (isFields(raw)) map(raw, context, draft);
+		else
+			addProblem(
+				draft,
+				"record-shape",
+				"A record is not an object; nothing could be made from it",
+				"有记录不是对象，无法从中生成内容",
+			);
+	};
+}
+
+const workspaceParts = {
+	website: "website",
+	"website-settings": "settings",
+	plan: "plan",
+	"people-stats": "peopleStats",
+} as const;
+
+function workspaceFrom(resource: keyof typeof workspaceParts): RecordMap {
+	return fields((raw, context, draft) => {
+		const records = {
+			website: context.related?.website,
+			settings: context.related?.["website-settings"],
+			plan: context.related?.plan,
+			peopleStats: context.related?.["people-stats"],
+		};
+		mapWorkspace({ ...records, [workspaceParts[resource]]: raw }, context, draft);
+	});
+}
+
+const maps: ReadonlyMap<string, RecordMap> = new Map<string, RecordMap>([
+	["website", workspaceFrom("website")],
+	["website-settings", workspaceFrom("website-settings")],
+	["plan", workspaceFrom("plan")],
+	["people-stats", workspaceFrom("people-stats")],
+	["agent", fields(mapAgent)],
+	["team", fields(mapTeam)],
+	["inbox", fields(mapInbox)],
+	["conversation", fields(mapConversation)],
+	["message", fields(mapMessage)],
+	["contact", fields((raw, context, draft) => mapContact(raw, context.related?.["contact-data"], context, draft))],
+	[
+		"contact-data",
+		fields((raw, context, draft) => {
+			const profile = context.related?.contact;
+			if (isFields(profile)) mapContact(profile, raw, context, draft);
+			// Alone it would make an empty contact; the profile's own record brings both together.
+			else
+				addProblem(
+					draft,
+					"profile-missing",
+					"Custom data came without the contact it belongs to",
+					"自定义数据没有对应的联系人",
+				);
+		}),
+	],
+	[
+		"conversation-segment",
+		fields((raw, context, draft) =>
+			mapSegment({ conversation: raw, contact: context.related?.["contact-segment"] }, context, draft),
+		),
+	],
+	[
+		"contact-segment",
+		fields((raw, context, draft) =>
+			mapSegment({ contact: raw, conversation: context.related?.["conversation-segment"] }, context, draft),
+		),
+	],
+	["conversation-data-key", fields((raw, context, draft) => mapDataKey("conversation", raw, context, draft))],
+	["contact-data-key", fields((raw, context, draft) => mapDataKey("contact", raw, context, draft))],
+	["contact-event", fields((raw, context, draft) => mapEvent("contact", raw, context, draft))],
+	["conversation-event", fields((raw, context, draft) => mapEvent("conversation", raw, context, draft))],
+	["conversation-page", fields(mapPageVisit)],
+	["campaign-template", fields(mapCampaignTemplate)],
+	["helpdesk-locale", fields(mapLocale)],
+	["helpdesk-tree", mapTree],
+	["helpdesk-page", fields(mapPage)],
+	["helpdesk-redirection", fields(mapRedirection)],
+]);
+
+/** Kept as records only: snapshots of a moment, and what other records' maps read from `related`. */
+const withoutEntity: ReadonlySet<string> = new Set([
+	"verify-settings",
+	"availability-status",
+	"availability-operators",
+	"contact-event-name",
+	"contact-subscription",
+	"conversation-relations",
+	"helpdesk",
+	"helpdesk-settings",
+	"helpdesk-feedback",
+	"helpdesk-change",
+	"original",
+]);
