@@ -1,0 +1,36 @@
+import { text } from "../model/index.js";
+import type { BackupContext } from "./backup-context.js";
+import type { MessageQueue } from "./message-queue.js";
+import { countPendingData } from "./read-contacts.js";
+
+/** Requests for what no list has told yet: the rest of the workspace and the closing pass. */
+const smallThings = 12;
+
+/** Requests still to be made, by the sheet's arithmetic: one per conversation and contact at least. */
+export function requestsLeft(context: BackupContext, queue: MessageQueue): number {
+	return queue.size + countPendingData(context) + smallThings;
+}
+
+/** Tells what the run will cost before it costs it. */
+export function tellEstimate(context: BackupContext, queue: MessageQueue): number {
+	const { budget, run } = context;
+	const total = budget.used + requestsLeft(context, queue);
+	const daily = context.options.dailyBudget ?? budget.daily;
+	const days = daily === undefined ? 1 : Math.max(1, Math.ceil(total / Math.max(1, daily)));
+	const figure = total.toLocaleString("en-US");
+	const perDay = daily?.toLocaleString("en-US");
+	run.report({
+		type: "notice",
+		level: "info",
+		code: "estimate",
+		text: text(
+			perDay === undefined
+				? `About ${figure} requests; newest conversations first`
+				: `About ${figure} requests, ${days} ${days === 1 ? "day" : "days"} at ${perDay} a day; newest conversations first`,
+			perDay === undefined
+				? `约需 ${figure} 次请求；从最新的会话开始`
+				: `约需 ${figure} 次请求，按每天 ${perDay} 次计需 ${days} 天；从最新的会话开始`,
+		),
+	});
+	return total;
+}

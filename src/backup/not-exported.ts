@@ -1,0 +1,165 @@
+import type { NotExported } from "../archive/archive.js";
+
+/*
+ * What a backup does not hold, and why (sheet, section 6). Written with every run, so that nobody takes silence for completeness.
+ */
+type Row = readonly [resource: string, reason: NotExported["reason"], en: string, zh: string];
+
+const rows: readonly Row[] = [
+	[
+		"canned-replies",
+		"no-route",
+		"Canned replies (shortcuts): no API route. In Crisp: Inbox settings, reply shortcuts. Copy them and hand them in with `uncrisp add canned-replies`",
+		"快捷回复：没有接口。位置：收件箱设置中的快捷回复。请手动复制后用 `uncrisp add canned-replies` 导入",
+	],
+	[
+		"triggers",
+		"no-route",
+		"Triggers: no API route. In Crisp: Automation / chatbot screens",
+		"触发器：没有接口。位置：自动化 / 聊天机器人页面",
+	],
+	[
+		"workflows",
+		"no-route",
+		"Workflows and chatbot scenarios: no API route. In Crisp: AI Agent > Automate > Workflow Builder",
+		"工作流与机器人场景：没有接口。位置：AI Agent > Automate > Workflow Builder",
+	],
+	[
+		"ai-agent",
+		"no-route",
+		"AI agent set-up and training sources: no API route. In Crisp: AI Agent screens",
+		"AI 客服的设置与训练资料：没有接口。位置：AI Agent 页面",
+	],
+	[
+		"routing-rules",
+		"no-route",
+		"Routing rules, opening hours and automatic replies: no API route. In Crisp: Settings (inbox, availability)",
+		"分配规则、营业时间与自动回复：没有接口。位置：设置（收件箱、在线时间）",
+	],
+	[
+		"ratings",
+		"no-route",
+		"Past ratings and their comments: sent as live events only. In Crisp: Analytics > Ratings; a contact's score is a trace",
+		"历史评分与评价：仅以实时事件提供。位置：分析 > 评分；联系人的 score 字段为其痕迹",
+	],
+	[
+		"reminders",
+		"no-route",
+		"Reminders: can be written but not read. In Crisp: side panel of a conversation",
+		"提醒：只能写入不能读取。位置：会话侧栏",
+	],
+	[
+		"audit-log",
+		"no-route",
+		"Audit log: no API route, only whether it is on. In Crisp: Settings, on plans that have it",
+		"审计日志：没有接口，仅能得知是否开启。位置：设置（视套餐而定）",
+	],
+	[
+		"spam",
+		"tier",
+		"Spam folder: user tokens only. In Crisp: Inbox > Spam",
+		"垃圾会话：仅限用户令牌。位置：收件箱 > 垃圾",
+	],
+	[
+		"campaigns",
+		"tier",
+		"Campaigns, their recipients, statistics and tags: user tokens only. In Crisp: Campaigns",
+		"营销活动及其收件人、统计与标签：仅限用户令牌。位置：营销活动",
+	],
+	[
+		"analytics",
+		"tier",
+		"Analytics: user tokens only. In Crisp: Analytics. Most figures follow from the exported messages",
+		"统计分析：仅限用户令牌。位置：分析。多数指标可由已备份的消息算出",
+	],
+	[
+		"contact-csv",
+		"tier",
+		"CSV file of contacts: user tokens only, sent by e-mail. In Crisp: Contacts > Export. The contacts themselves are in the archive",
+		"联系人 CSV 文件：仅限用户令牌，通过邮件发送。位置：联系人 > 导出。联系人本身已在归档中",
+	],
+	[
+		"helpdesk-archive",
+		"tier",
+		"Crisp's own help desk archive: user tokens only, sent by e-mail. The articles themselves are read through the API",
+		"Crisp 自带的知识库压缩包：仅限用户令牌，通过邮件发送。文章本身已通过接口读取",
+	],
+	[
+		"plugins",
+		"tier",
+		"Installed plugins and their settings: user tokens only. In Crisp: Plugins",
+		"已安装的插件及其设置：仅限用户令牌。位置：插件",
+	],
+	[
+		"blocked-visitors",
+		"tier",
+		"Counts of blocked visitors: user tokens only. In Crisp: Settings. The block rules are in the settings",
+		"被屏蔽访客的计数：仅限用户令牌。位置：设置。屏蔽规则包含在设置中",
+	],
+	[
+		"billing",
+		"no-route",
+		"Invoices and payment data: no API route. In Crisp: Billing",
+		"发票与付款信息：没有接口。位置：账单",
+	],
+	[
+		"status-page",
+		"no-route",
+		"Status page: no API route. In Crisp: Status plugin",
+		"状态页：没有接口。位置：Status 插件",
+	],
+	[
+		"former-operators",
+		"no-route",
+		"Former operators: not listed by Crisp. Their names stand on the messages they wrote",
+		"已离职客服：Crisp 不再列出，其姓名仍保留在所写的消息上",
+	],
+	[
+		"deleted-content",
+		"no-route",
+		"Messages and conversations deleted before the first backup, and earlier texts of edited messages: gone at Crisp",
+		"首次备份前已删除的消息与会话，以及被编辑消息的旧内容：在 Crisp 中已不存在",
+	],
+	["calls", "no-route", "Call recordings and co-browsing sessions: live only", "通话录音与协同浏览：仅在进行时存在"],
+	[
+		"empty-sessions",
+		"no-route",
+		"Sessions without messages older than 30 minutes: destroyed by Crisp",
+		"超过 30 分钟且没有消息的会话：由 Crisp 自动销毁",
+	],
+	[
+		"credentials",
+		"credential",
+		"Credentials (identity verification secret, help desk password and JWT secret, plugin tokens): readable, but left out on purpose",
+		"各类凭据（身份验证密钥、知识库密码与 JWT 密钥、插件令牌）：可读取，但出于安全有意不保存",
+	],
+	[
+		"original-emails",
+		"option",
+		"Raw e-mails, visited pages, session events, contact events, campaign opt-in and merge links: one request each per conversation or contact, not read",
+		"原始邮件、浏览页面、会话事件、联系人事件、订阅状态与合并关系：每条会话或联系人需额外一次请求，未读取",
+	],
+];
+
+/** Everything the sheet knows to be out of reach. */
+export function knownNotExported(runId: number): NotExported[] {
+	return rows.map(([resource, reason, en, zh]) => ({ resource, reason, en, zh, runId }));
+}
+
+/** A resource this token may not read. */
+export function refusedResource(
+	resource: string,
+	answer: { status: number; reason: string },
+	scope: string | undefined,
+	runId: number,
+): NotExported {
+	const code = `${answer.status} ${answer.reason}`.trim();
+	const reason = answer.status === 402 ? "plan" : /scope/.test(answer.reason) ? "scope" : "refused";
+	return {
+		resource,
+		reason,
+		en: `${resource}: Crisp refused to give it to this token (${code})${scope === undefined ? "" : `; a plugin token needs the scope ${scope}`}`,
+		zh: `${resource}：Crisp 拒绝向此令牌提供（${code}）${scope === undefined ? "" : `；插件令牌需要权限范围 ${scope}`}`,
+		runId,
+	};
+}

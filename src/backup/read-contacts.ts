@@ -1,0 +1,133 @@
+import pLimit from "p-limit";
+import { stringField } from "../crisp/lists.js";
+import { contactData, contactPages, peopleTotal } from "../crisp/people.js";
+import { scopeOf } from "../crisp/routes.js";
+import { isAppError, text } from "../model/index.js";
+import { advance, type BackupContext, concurrencyOf } from "./backup-context.js";
+import { findGoneContacts } from "./find-gone.js";
+
+/*
+ * Contacts: the whole list on every sweep, because no filter knows updates, then custom data for new and changed ones only,
+ * and only when the workspace uses any (one list answers that). The list repeats while it falls short of the source's own total.
+ */
+
+/** Passes over a list that keeps shifting. */
+const mostPasses = 3;
+
+export async function listContacts(context: BackupContext): Promise<void> {
+	const { archive, client, run, sweep, writer } = context;
+	if (sweep.isDone("contact")) return;
+	const total = peopleTotal(archive.record("people-stats", client.websiteId)?.raw);
+	run.report({
+		type: "step",
+		step: "contacts",
+		text: text("Listing contacts", "正在列出联系人"),
+		...(total === undefined ? {} : { total }),
+	});
+	const wantsData = usesContactData(context);
+	const seen = new Set<string>();
+	let complete = false;
+	for (let pass = 1; pass <= mostPasses; pass++) {
+		const before = seen.size;
+		const passSeen = new Set<string>();
+		const pages = contactPages(client, passSeen);
+		for (;;) {
+			context.budget.check();
+			const next = await pages.next();
+			if (next.done) {
+				if (next.value.kind === "not-permitted") {
+					writer.refused("contact", next.value, scopeOf("contacts"));
+					sweep.done("contact");
+					return;
+				}
+				complete = next.value.kind === "complete";
+				break;
+			}
+			writer.page(() => {
+				for (const item of next.value.items) putContact(context, item, wantsData);
+			});
+			for (const id of passSeen) seen.add(id);
+			advance(context, "contacts", seen.size, total);
+		}
+		if (total === undefined || seen.size >= total || seen.size === before) break;
+	}
+	if (complete) await findGoneContacts(context, seen);
+	sweep.done("contact");
+}
+
+function putContact(context: BackupContext, item: unknown, wantsData: boolean): void {
+	const { archive, writer, sweep } = context;
+	const id = stringField(item, "people_id");
+	if (id === undefined) {
+		writer.failed("contact", "unknown", "no-id", text("A contact came without its id", "有联系人缺少标识"));
+		return;
+	}
+	const status = writer.put("contact", id, item);
+	if (!wantsData) return;
+	if (status !== "unchanged" || sweep.state.rereadAll || archive.record("contact-data", id) === undefined) {
+		archive.setFact(`pending-data:${id}`, true);
+	}
+}
+
+/** An empty list of keys spares one request per contact; a list that may not be read proves nothing. */
+function usesContactData(context: BackupContext): boolean {
+	if (context.writer.refusals.some((refusal) => refusal.resource === "contact-data-key")) return true;
+	return context.archive.countRecords("contact-data-key") > 0;
+}
+
+export function countPendingData(context: BackupContext): number {
+	let count = 0;
+	for (const _ of context.archive.facts("pending-data:")) count++;
+	return count;
+}
+
+export async function readContactData(context: BackupContext): Promise<void> {
+	const { archive, client, run, writer } = context;
+	const total = countPendingData(context);
+	if (total === 0) return;
+	run.report({
+		type: "step",
+		step: "contact-data",
+		text: text("Reading custom data of contacts", "正在读取联系人自定义数据"),
+		total,
+	});
+	const limit = pLimit(concurrencyOf(context.options));
+	let done = 0;
+	let failed = 0;
+	let halt: { error?: unknown } | undefined;
+	const one = async (key: string): Promise<void> => {
+		if (halt !== undefined) return;
+		const id = key.slice("pending-data:".length);
+		try {
+			context.budget.check();
+			const answer = await contactData(client, id);
+			if (answer.kind === "not-permitted") {
+				writer.refused("contact-data", answer, scopeOf("contact-data"));
+				halt = {};
+				return;
+			}
+			writer.page(() => {
+				// A contact without custom data may simply be "not found" here; the list says which contacts exist.
+				if (answer.kind === "ok") writer.put("contact-data", id, answer.data);
+				archive.setFact(key, undefined);
+			});
+			failed = 0;
+		} catch (error) {
+			const passing = isAppError(error) && ["remote-broken", "remote-refused", "network"].includes(error.code);
+			failed++;
+			if (!passing || failed >= 8) halt ??= { error };
+			else writer.failed("contact-data", id, error.code, error.what);
+		}
+		done++;
+		advance(context, "contact-data", done, total);
+	};
+	const keys: string[] = [];
+	for (const { key } of archive.facts("pending-data:")) {
+		keys.push(key);
+		if (keys.length < 256) continue;
+		await Promise.all(keys.splice(0).map((item) => limit(one, item)));
+		if (halt !== undefined) break;
+	}
+	await Promise.all(keys.map((item) => limit(one, item)));
+	if (halt?.error !== undefined) throw halt.error;
+}

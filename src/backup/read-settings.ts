@@ -1,0 +1,138 @@
+import { crispErrors } from "../crisp/crisp-errors.js";
+import { itemsOf, type ListEnd, listPages, stringField } from "../crisp/lists.js";
+import { type CrispRouteName, scopeOf } from "../crisp/routes.js";
+import { text, WorkspaceId } from "../model/index.js";
+import { advance, type BackupContext } from "./backup-context.js";
+
+/*
+ * The small things of a workspace: one object each, or a short list. They come first because they are cheap
+ * and because later steps lean on them (inboxes, contact data keys, the only total).
+ */
+const objects = [
+	["website", "website"],
+	["website-settings", "website-settings"],
+	["plan", "plan"],
+	["people-stats", "people-stats"],
+	["verify-settings", "verify-settings"],
+	["availability-status", "availability-status"],
+	["availability-operators", "availability-operators"],
+] as const satisfies readonly (readonly [CrispRouteName, string])[];
+
+interface SmallList {
+	route: CrispRouteName;
+	resource: string;
+	idOf(item: unknown): string | undefined;
+}
+
+const lists: readonly SmallList[] = [
+	{ route: "inboxes", resource: "inbox", idOf: (item) => stringField(item, "inbox_id") },
+	{ route: "teams", resource: "team", idOf: (item) => stringField(item, "team_id") },
+	{ route: "conversation-segments", resource: "conversation-segment", idOf: (item) => stringField(item, "segment") },
+	{ route: "conversation-data-keys", resource: "conversation-data-key", idOf: (item) => stringField(item, "key") },
+	{ route: "contact-segments", resource: "contact-segment", idOf: (item) => stringField(item, "segment") },
+	{ route: "contact-data-keys", resource: "contact-data-key", idOf: (item) => stringField(item, "key") },
+	{ route: "contact-event-names", resource: "contact-event-name", idOf: (item) => stringField(item, "text") },
+];
+
+export async function readSettings(context: BackupContext): Promise<void> {
+	const { run, sweep } = context;
+	run.report({
+		type: "step",
+		step: "settings",
+		text: text("Reading settings", "正在读取设置"),
+		total: objects.length + 1 + lists.length,
+	});
+	let done = 0;
+	const once = async (step: string, work: () => Promise<void>) => {
+		if (!sweep.isDone(step)) await work();
+		done++;
+		advance(context, "settings", done, objects.length + 1 + lists.length);
+	};
+	for (const [route, resource] of objects) await once(resource, () => readObject(context, route, resource));
+	await once("agent", () => readAgents(context));
+	for (const list of lists) await once(list.resource, () => readSmallList(context, list));
+}
+
+async function readObject(context: BackupContext, route: CrispRouteName, resource: string): Promise<void> {
+	const { archive, client, writer, sweep } = context;
+	context.budget.check();
+	const answer = await client.get(route);
+	if (route === "website" && answer.kind === "not-found") {
+		throw crispErrors(client.tier).workspaceUnknown(answer.reason || "not_found");
+	}
+	if (answer.kind === "not-permitted") writer.refused(resource, answer, scopeOf(route));
+	writer.page(() => {
+		if (route === "website") archive.bindWorkspace(WorkspaceId.parse(client.websiteId));
+		if (answer.kind === "ok") writer.put(resource, client.websiteId, answer.data);
+		sweep.done(resource);
+	});
+}
+
+/** `[{type, details}]`, all in one answer. */
+async function readAgents(context: BackupContext): Promise<void> {
+	const { client, writer, sweep } = context;
+	context.budget.check();
+	const answer = await client.get("agents");
+	if (answer.kind === "not-permitted") writer.refused("agent", answer, scopeOf("agents"));
+	writer.page(() => {
+		if (answer.kind === "ok") {
+			const seen = new Set<string>();
+			for (const [index, item] of itemsOf(answer.data, "agents").entries()) {
+				const id = agentId(item) ?? `unnamed:${index}`;
+				seen.add(id);
+				writer.put("agent", id, item);
+			}
+			if (seen.size > 0) markUnseen(context, "agent", seen);
+		}
+		sweep.done("agent");
+	});
+}
+
+function agentId(item: unknown): string | undefined {
+	const details = typeof item === "object" && item !== null ? (item as { details?: unknown }).details : undefined;
+	const id = stringField(details, "user_id") ?? stringField(item, "user_id");
+	if (id !== undefined) return id;
+	const email = stringField(details, "email") ?? stringField(item, "email");
+	return email === undefined ? undefined : `invite:${email}`;
+}
+
+export async function readSmallList(context: BackupContext, list: SmallList): Promise<void> {
+	const { writer, sweep } = context;
+	const seen = new Set<string>();
+	const pages = listPages(context.client, list.route, { idOf: list.idOf, seen });
+	let end: ListEnd;
+	for (;;) {
+		context.budget.check();
+		const next = await pages.next();
+		if (next.done) {
+			end = next.value;
+			break;
+		}
+		writer.page(() => {
+			for (const item of next.value.items) {
+				const id = list.idOf(item);
+				if (id !== undefined) writer.put(list.resource, id, item);
+				else {
+					writer.failed(
+						list.resource,
+						`page ${next.value.page}`,
+						"no-id",
+						text("An entry came without its id", "有一项缺少标识"),
+					);
+				}
+			}
+		});
+	}
+	if (end.kind === "not-permitted") writer.refused(list.resource, end, scopeOf(list.route));
+	writer.page(() => {
+		if (end.kind === "complete") markUnseen(context, list.resource, seen);
+		sweep.done(list.resource);
+	});
+}
+
+/** Only after a list was read to its end. */
+export function markUnseen(context: BackupContext, resource: string, seen: ReadonlySet<string>): void {
+	const gone: string[] = [];
+	for (const record of context.archive.records({ resource })) if (!seen.has(record.id)) gone.push(record.id);
+	for (const id of gone) context.writer.gone(resource, id);
+}

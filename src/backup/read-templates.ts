@@ -1,0 +1,45 @@
+import { listPages, numberField, stringField } from "../crisp/lists.js";
+import { text } from "../model/index.js";
+import { advance, type BackupContext } from "./backup-context.js";
+import { markUnseen } from "./read-settings.js";
+
+/** Campaign templates: the list leaves out the content, so each new or changed one costs a request. */
+export async function readTemplates(context: BackupContext): Promise<void> {
+	const { client, run, sweep, writer } = context;
+	if (sweep.isDone("campaign-template")) return;
+	run.report({ type: "step", step: "templates", text: text("Reading campaign templates", "正在读取营销模板") });
+	const idOf = (item: unknown) => stringField(item, "template_id");
+	const seen = new Set<string>();
+	const pages = listPages(client, "campaign-templates", { idOf, seen });
+	for (;;) {
+		context.budget.check();
+		const next = await pages.next();
+		if (!next.done) {
+			for (const item of next.value.items) await readTemplate(context, item, idOf(item));
+			advance(context, "templates", seen.size);
+			continue;
+		}
+		const end = next.value;
+		if (end.kind === "not-permitted") writer.refused("campaign-template", end, undefined);
+		writer.page(() => {
+			if (end.kind === "complete") markUnseen(context, "campaign-template", seen);
+			sweep.done("campaign-template");
+		});
+		return;
+	}
+}
+
+async function readTemplate(context: BackupContext, excerpt: unknown, id: string | undefined): Promise<void> {
+	const { archive, client, sweep, writer } = context;
+	if (id === undefined) {
+		const why = text("A template came without its id", "有模板缺少标识");
+		writer.failed("campaign-template", "unknown", "no-id", why);
+		return;
+	}
+	const stored = archive.record("campaign-template", id);
+	const sameDate = numberField(stored?.raw, "updated_at") === numberField(excerpt, "updated_at");
+	if (stored?.gone === false && sameDate && !sweep.state.rereadAll) return;
+	const answer = await client.get("campaign-template", { template: id });
+	// Deleted meanwhile, or its content is closed to this token: what the list said is still worth keeping.
+	writer.page(() => writer.put("campaign-template", id, answer.kind === "ok" ? answer.data : excerpt));
+}

@@ -1,0 +1,152 @@
+import type { Archive, NotExported, PutStatus } from "../archive/archive.js";
+import { withoutCredentials } from "../crisp/credentials.js";
+import { stringField } from "../crisp/lists.js";
+import { mapRecord, relatedResources } from "../mapping/map-record.js";
+import type { Localized } from "../model/index.js";
+import { refusedResource } from "./not-exported.js";
+import type { RequestBudget } from "./request-budget.js";
+import type { Tally } from "./tally.js";
+
+/*
+ * The one place where what Crisp sent becomes archive: credentials out, record in, entities beside it,
+ * all inside the transaction of the page that brought it.
+ */
+export class RecordWriter {
+	readonly #archive: Archive;
+	readonly #budget: RequestBudget;
+	readonly #tally: Tally;
+	readonly #runId: number;
+	readonly #workspaceId: string;
+	readonly #refused: NotExported[] = [];
+	#byEmail: Map<string, string> | undefined;
+	/** The conversation of the messages in hand: a batch asks for it once per message. */
+	#conversation: { id: string; raw: unknown } | undefined;
+
+	constructor(parts: {
+		archive: Archive;
+		budget: RequestBudget;
+		tally: Tally;
+		runId: number;
+		workspaceId: string;
+	}) {
+		this.#archive = parts.archive;
+		this.#budget = parts.budget;
+		this.#tally = parts.tally;
+		this.#runId = parts.runId;
+		this.#workspaceId = parts.workspaceId;
+	}
+
+	/** One API page: everything inside commits together, the request count included. */
+	page<T>(work: () => T): T {
+		return this.#archive.transaction(() => {
+			const result = work();
+			this.#budget.flush();
+			return result;
+		});
+	}
+
+	put(resource: string, id: string, raw: unknown, parent?: string): PutStatus {
+		const clean = withoutCredentials(resource, raw);
+		const status = this.#archive.putRecord({
+			resource,
+			id,
+			raw: clean,
+			runId: this.#runId,
+			...(parent === undefined ? {} : { parent }),
+			volatile: volatileFields[resource] ?? [],
+		});
+		this.#tally.add(resource, status);
+		if (resource === "contact") this.#noteEmail(clean, id);
+		if (resource === "conversation") this.#conversation = undefined;
+		if (status !== "unchanged") this.#map(resource, id, clean, parent);
+		return status;
+	}
+
+	gone(resource: string, id: string): void {
+		this.#archive.markGone(resource, id, this.#runId);
+		this.#tally.add(resource, "gone");
+	}
+
+	/** Files the record under failed; the run ends `incomplete`, and the next one tries again. */
+	failed(resource: string, id: string, reason: string, why: Localized): void {
+		this.#tally.add(resource, "failed");
+		this.#archive.addOutcome(this.#runId, { subject: resource, id, status: "failed", reason, text: why });
+	}
+
+	skipped(resource: string, id: string, reason: string, why: Localized): void {
+		this.#tally.add(resource, "skipped");
+		this.#archive.addOutcome(this.#runId, { subject: resource, id, status: "skipped", reason, text: why });
+	}
+
+	/** The token may not read a whole resource: said once, in the list of what is not exported. */
+	refused(resource: string, answer: { status: number; reason: string }, scope: string | undefined): void {
+		if (this.#refused.some((item) => item.resource === resource)) return;
+		this.#refused.push(refusedResource(resource, answer, scope, this.#runId));
+	}
+
+	get refusals(): readonly NotExported[] {
+		return this.#refused;
+	}
+
+	#map(resource: string, id: string, raw: unknown, parent: string | undefined): void {
+		const mapped = mapRecord(resource, raw, {
+			workspaceId: this.#workspaceId,
+			id,
+			...(parent === undefined ? {} : { parent }),
+			related: this.#related(resource, id, parent),
+			contactByEmail: (email) => this.#emails().get(email.trim().toLowerCase()),
+		});
+		for (const entity of mapped.entities) this.#archive.putEntity(entity, { runId: this.#runId });
+		for (const attachment of mapped.attachments) this.#archive.addAttachment(attachment);
+		for (const problem of mapped.problems) {
+			// The record is safe; only its reading is in doubt, so it is told but not counted as failed.
+			this.#archive.addOutcome(this.#runId, {
+				subject: resource,
+				id,
+				status: "skipped",
+				reason: problem.code,
+				text: problem.text,
+			});
+		}
+	}
+
+	#related(resource: string, id: string, parent: string | undefined): Record<string, unknown> {
+		const related: Record<string, unknown> = {};
+		if (resource === "message" && parent !== undefined) {
+			if (this.#conversation?.id !== parent) {
+				this.#conversation = { id: parent, raw: this.#archive.record("conversation", parent)?.raw };
+			}
+			return this.#conversation.raw === undefined ? related : { conversation: this.#conversation.raw };
+		}
+		for (const other of relatedResources[resource] ?? []) {
+			const record = this.#archive.record(other, relatedId(resource, id));
+			if (record !== undefined && !record.gone) related[other] = record.raw;
+		}
+		return related;
+	}
+
+	#emails(): Map<string, string> {
+		if (this.#byEmail === undefined) {
+			this.#byEmail = new Map();
+			for (const record of this.#archive.records({ resource: "contact" })) this.#noteEmail(record.raw, record.id);
+		}
+		return this.#byEmail;
+	}
+
+	#noteEmail(raw: unknown, id: string): void {
+		const email = stringField(raw, "email");
+		if (email !== undefined && this.#byEmail !== undefined) this.#byEmail.set(email.trim().toLowerCase(), id);
+	}
+}
+
+/** Fields that change without anything having happened (sheet, Q39). */
+const volatileFields: Readonly<Record<string, readonly string[]>> = {
+	conversation: ["compose", "unread", "availability", "active"],
+	contact: ["active"],
+};
+
+function relatedId(resource: string, id: string): string {
+	// A page's tree is the one of its `locale/type`.
+	if (resource === "helpdesk-page") return id.split("/").slice(0, 2).join("/");
+	return id;
+}

@@ -1,0 +1,87 @@
+import type { Archive } from "../archive/archive.js";
+
+/*
+ * A sweep is one whole pass over the workspace; it may take several runs. Its state lives in facts, written in the transaction
+ * of the page it belongs to. Only a completed sweep moves the watermark, so nothing written meanwhile is ever missed.
+ */
+export interface SweepState {
+	mode: "full" | "incremental";
+	/** When it began: the watermark once it is completed. */
+	t0: number;
+	/** Incremental: what changed since. */
+	sinceMs?: number;
+	/** Every conversation is walked through again, not only what is new. */
+	rereadAll: boolean;
+	includeEmpty: boolean;
+}
+
+/** Clocks differ and pages are cached: look back a little further than the last sweep's start. */
+const overlapMs = 5 * 60_000;
+
+export class Sweep {
+	readonly state: SweepState;
+	readonly resumed: boolean;
+	readonly #archive: Archive;
+
+	private constructor(archive: Archive, state: SweepState, resumed: boolean) {
+		this.#archive = archive;
+		this.state = state;
+		this.resumed = resumed;
+	}
+
+	/** Goes on with the sweep that an earlier run left, or begins one. */
+	static open(archive: Archive, options: { now: number; full: boolean; includeEmpty: boolean }): Sweep {
+		const unfinished = archive.fact<SweepState>(sweepKey);
+		const watermark = archive.fact<number>("watermark");
+		const fits =
+			unfinished !== undefined &&
+			(!options.full || unfinished.rereadAll || watermark === undefined) &&
+			unfinished.includeEmpty === options.includeEmpty;
+		if (fits) return new Sweep(archive, unfinished, true);
+		const full = options.full || watermark === undefined;
+		const state: SweepState = {
+			mode: full ? "full" : "incremental",
+			t0: options.now,
+			...(watermark === undefined || full ? {} : { sinceMs: watermark - overlapMs }),
+			rereadAll: options.full,
+			includeEmpty: options.includeEmpty,
+		};
+		archive.transaction(() => {
+			archive.deleteFacts("cursor:sweep:");
+			archive.setFact(sweepKey, state);
+		});
+		return new Sweep(archive, state, false);
+	}
+
+	/** Since when the closing pass of a full sweep looks for changes. */
+	get closingSinceMs(): number {
+		return this.state.sinceMs ?? this.state.t0 - overlapMs;
+	}
+
+	isDone(step: string): boolean {
+		return this.#archive.fact(`cursor:sweep:done:${step}`) === true;
+	}
+
+	done(step: string): void {
+		this.#archive.setFact(`cursor:sweep:done:${step}`, true);
+	}
+
+	note<T>(key: string): T | undefined {
+		return this.#archive.fact<T>(`cursor:sweep:${key}`);
+	}
+
+	setNote(key: string, value: unknown): void {
+		this.#archive.setFact(`cursor:sweep:${key}`, value);
+	}
+
+	/** Everything was read: from here on only what changes after `t0` is of interest. */
+	complete(): void {
+		this.#archive.transaction(() => {
+			this.#archive.setFact("watermark", this.state.t0);
+			this.#archive.setFact(sweepKey, undefined);
+			this.#archive.deleteFacts("cursor:sweep:");
+		});
+	}
+}
+
+const sweepKey = "sweep";

@@ -1,0 +1,42 @@
+import { afterEach, expect, test } from "vitest";
+import { generateWorkspace } from "../../src/crisp/double/generate.js";
+import type { CrispQuirks } from "../../src/crisp/double/quirks.js";
+import { held, type Stage, startStage } from "./stage.js";
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+const workspace = () => generateWorkspace({ conversations: 400, messages: 1600, contacts: 60, seed: 7 });
+
+test.each<Partial<CrispQuirks>>([{}, { dateWindow: "created" }, { subInboxes: "hidden" }])(
+	"an incremental run of a large workspace reads only what changed (%j)",
+	async (quirks) => {
+		stage = await startStage({ workspace: workspace(), quirks });
+		const first = await stage.backup();
+		expect(first.status).toBe("done");
+		const slots = stage.double.workspace.content.conversations;
+		expect(held(stage.archive, "conversation")).toHaveLength(slots.length);
+		stage.clock.at = Math.max(stage.clock.at, Date.now()) + 3_600_000;
+		const old = slots.at(123);
+		if (!old) throw new Error("no conversation");
+		const lists = stage.double.requestCount("/website/{w}/conversations/{page}");
+		const messages = stage.double.requestCount("/website/{w}/conversation/{s}/messages");
+		const added = stage.double.workspace.addMessage(old.sessionId, { timestamp: Date.now() + 1000 });
+		const second = await stage.backup();
+		expect(second).toMatchObject({ mode: "incremental", status: "done" });
+		expect(stage.archive.record("message", `${old.sessionId}/${added.fingerprint}`)).toBeDefined();
+		expect(stage.double.requestCount("/website/{w}/conversations/{page}") - lists).toBeLessThan(12);
+		expect(stage.double.requestCount("/website/{w}/conversation/{s}/messages") - messages).toBeLessThan(20);
+	},
+	60_000,
+);
+
+test("the first run of 400 conversations costs the sheet's sum", async () => {
+	stage = await startStage({ workspace: workspace() });
+	const { requests, estimateRequests } = await stage.backup();
+	const slots = stage.double.workspace.content.conversations;
+	const walks = slots.reduce((sum, slot) => sum + Math.max(1, Math.ceil(slot.messages.length / 39)), 0);
+	expect(stage.double.requestCount("/website/{w}/conversation/{s}/messages")).toBeLessThanOrEqual(walks + 12);
+	expect(stage.double.requestCount("/website/{w}/conversations/{page}")).toBeLessThanOrEqual(12);
+	expect(Math.abs(estimateRequests - requests)).toBeLessThan(60);
+}, 60_000);
