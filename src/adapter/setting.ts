@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { Localized } from "../model/index.js";
+
+export interface SettingInfo {
+	/** Environment variable, e.g. `CHATWOOT_BASE_URL`. */
+	env: string;
+	/** Question of the wizard and line of the docs. */
+	label: Localized;
+	help?: Localized;
+	/** Never a flag, never printed, registered for redaction. */
+	secret?: boolean;
+}
+/** A setting with its key: the flag is the kebab-case of the key, prefixed with the adapter's id. */
+export interface Setting extends SettingInfo {
+	key: string;
+	optional: boolean;
+	schema: z.ZodType;
+}
+
+const registry = z.registry<SettingInfo>();
+
+/** Attaches names and texts to one field of an adapter's config. */
+export function setting<T extends z.ZodType>(schema: T, info: SettingInfo): T {
+	registry.add(schema, info);
+	return schema;
+}
+
+/** The settings of an adapter's config, in order. Fields without `setting()` are a `bug` of the adapter. */
+export function settingsOf(config: z.ZodObject): Setting[] {
+	return Object.entries(config.shape).map(([key, schema]) => {
+		const info = registry.get(schema as z.ZodType);
+		if (!info) throw new Error(`adapter setting ${key} lacks setting()`);
+		return { key, ...info, optional: (schema as z.ZodType).safeParse(undefined).success, schema: schema as z.ZodType };
+	});
+}
