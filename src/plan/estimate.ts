@@ -1,0 +1,29 @@
+import type { Manifest, Operation } from "../adapter/contract.js";
+
+/** How long a request takes when nothing limits it: an assumption, not a measurement; it decides where the stated limits are wider. */
+const requestMs = 300;
+
+/** Time an import needs, from the target's limits: the narrowest of them decides. */
+export function createEstimate(limits: Manifest["limits"]) {
+	let requests = 0;
+	let lane: string | undefined;
+	let inLane = 0;
+	let longestLane = 0;
+
+	return {
+		add(operation: Operation): void {
+			requests += operation.requests;
+			inLane = operation.lane === lane ? inLane + 1 : 1;
+			lane = operation.lane;
+			longestLane = Math.max(longestLane, inLane);
+		},
+		totalMs(): number {
+			const lanes = Math.max(1, limits.lanes);
+			const floors = [(requests * requestMs) / lanes];
+			if (limits.requestsPerMinute) floors.push((requests / limits.requestsPerMinute) * 60_000);
+			// Each lane has a minute of its own, so only the longest one can hold up the rest.
+			if (limits.operationsPerLaneMinute) floors.push((longestLane / limits.operationsPerLaneMinute) * 60_000);
+			return Math.ceil(Math.max(...floors));
+		},
+	};
+}

@@ -1,0 +1,45 @@
+import type { Loss } from "../adapter/contract.js";
+import type { EntityKind } from "../model/index.js";
+import type { LossGroup, PlanSummary } from "./plan.js";
+
+const maxExamples = 3;
+
+/** Groups losses and skips as they stream by: memory grows with the kinds of losses, not with entities. */
+export function createLossGroups() {
+	const losses = new Map<string, LossGroup>();
+	const skips = new Map<string, PlanSummary["skips"][number]>();
+
+	return {
+		/** Adds a loss of one entity; `seen` holds the groups this entity is in already, so that it counts once in each. */
+		loss(source: { kind: EntityKind; id: string }, loss: Loss, seen: Set<string>): void {
+			const key = JSON.stringify([source.kind, loss.field, loss.grade, loss.code]);
+			if (seen.has(key)) return;
+			seen.add(key);
+			let group = losses.get(key);
+			if (!group) {
+				const why = loss.grade === "dropped" ? loss.why : loss.how;
+				const { field, grade, code } = loss;
+				group = { entity: source.kind, field, grade, code, text: why, count: 0, examples: [] };
+				losses.set(key, group);
+			}
+			group.count += 1;
+			addExample(group.examples, source.id);
+		},
+		skip(source: { kind: EntityKind; id: string }, skip: PlanSummary["skips"][number]): void {
+			const key = JSON.stringify([source.kind, skip.reason]);
+			let group = skips.get(key);
+			if (!group) {
+				group = { ...skip, count: 0, examples: [] };
+				skips.set(key, group);
+			}
+			group.count += skip.count;
+			addExample(group.examples, source.id === "*" ? source.kind : source.id);
+		},
+		losses: () => [...losses.values()].sort((a, b) => b.count - a.count),
+		skips: () => [...skips.values()].sort((a, b) => b.count - a.count),
+	};
+}
+
+function addExample(examples: string[], id: string): void {
+	if (examples.length < maxExamples && !examples.includes(id)) examples.push(id);
+}

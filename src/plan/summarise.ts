@@ -1,0 +1,109 @@
+import type { Adapter } from "../adapter/contract.js";
+import type { Archive } from "../archive/archive.js";
+import type { MessagePartType } from "../model/index.js";
+import { createEntityTally } from "./entity-tally.js";
+import { createEstimate } from "./estimate.js";
+import type { Identity } from "./identities.js";
+import { createLossGroups } from "./loss-groups.js";
+import type { PlannedAction, PlannedOperation, PlanSummary } from "./plan.js";
+import { lastBackupRun, workspaceOf } from "./plan-state.js";
+
+export interface SummariseOptions {
+	archive: Archive;
+	adapter: Pick<Adapter, "manifest">;
+	target: string;
+	identities: readonly Identity[];
+	nowMs: number;
+}
+
+/** Actions that send something. */
+export const performedActions: readonly PlannedAction[] = ["create", "update", "resolve"];
+
+/** Folds planned operations into what a person reads before saying yes. Holds groups and counts, never the operations. */
+export function summarisePlan(operations: Iterable<PlannedOperation>, options: SummariseOptions): PlanSummary {
+	const summariser = createPlanSummariser(options);
+	for (const planned of operations) summariser.add(planned);
+	return summariser.finish();
+}
+
+/** The same, for whoever does something else with the operations on the way: writing a plan, showing progress. */
+export function createPlanSummariser(options: SummariseOptions) {
+	const { archive, adapter, target } = options;
+	// Taken first: a ledger that moves while the plan is made makes it stale, as it should.
+	const ledgerRevision = archive.ledger.revision(target);
+	const actions: PlanSummary["actions"] = { create: 0, update: 0, unchanged: 0, keep: 0, skip: 0, resolve: 0 };
+	const byKind: PlanSummary["byKind"] = {};
+	const groups = createLossGroups();
+	const entities = createEntityTally(groups);
+	const estimate = createEstimate(adapter.manifest.limits);
+	let requests = 0;
+	let bytes = 0;
+
+	return {
+		add(planned: PlannedOperation): void {
+			const { action, operation, count = 1 } = planned;
+			actions[action] += count;
+			const kind = byKind[operation.kind] ?? {};
+			byKind[operation.kind] = kind;
+			kind[action] = (kind[action] ?? 0) + count;
+			entities.add(planned);
+			if (operation.kind === "skip") {
+				const { reason, text } = operation.skip ?? unexplained;
+				groups.skip(operation.source, { reason, text, count, examples: [] });
+			}
+			if (!performedActions.includes(action)) return;
+			requests += operation.requests;
+			bytes += operation.bytes ?? 0;
+			estimate.add(operation);
+		},
+		finish(): PlanSummary {
+			const { id, name, version } = adapter.manifest;
+			const workspace = workspaceOf(archive);
+			return {
+				planVersion: 1,
+				adapter: { id, name, version },
+				target,
+				archive: { workspaceId: workspace.id, workspaceName: workspace.name, runId: lastBackupRun(archive) },
+				ledgerRevision,
+				createdAtMs: options.nowMs,
+				actions,
+				byKind,
+				entities: entities.finish(),
+				parts: countParts(archive),
+				losses: groups.losses(),
+				skips: groups.skips(),
+				requests,
+				bytes,
+				estimateMs: estimate.totalMs(),
+				byHand: adapter.manifest.byHand.filter(
+					({ concerns }) => !concerns || concerns.some((kind) => archive.countEntities(kind) > 0),
+				),
+				unmappedAgents: unmappedAgents(archive, options.identities),
+				changes: performedActions.some((action) => actions[action] > 0),
+			};
+		},
+	};
+}
+
+function countParts(archive: Archive): PlanSummary["parts"] {
+	const parts: Partial<Record<MessagePartType, number>> = {};
+	for (const message of archive.entities("message")) {
+		for (const part of message.parts) parts[part.type] = (parts[part.type] ?? 0) + 1;
+	}
+	return parts;
+}
+
+function unmappedAgents(archive: Archive, identities: readonly Identity[]): PlanSummary["unmappedAgents"] {
+	const mapped = new Set<string>();
+	for (const { kind, sourceId, decision, targetId } of identities) {
+		if (kind === "agent" && decision === "map" && targetId) mapped.add(sourceId);
+	}
+	const unmapped: PlanSummary["unmappedAgents"] = [];
+	for (const { id, name } of archive.entities("agent")) if (!mapped.has(id)) unmapped.push({ id, name });
+	return unmapped;
+}
+
+const unexplained = {
+	reason: "unexplained",
+	text: { en: "The adapter gave no reason", "zh-CN": "适配器未说明原因" },
+};
