@@ -1,0 +1,162 @@
+import type { Target } from "../adapter/contract.js";
+import { AppError, text } from "../model/index.js";
+import type { PlannedOperation } from "../plan/plan.js";
+import { planOperations } from "../plan/plan-operations.js";
+import { createTranslateContext } from "../plan/translate-context.js";
+import type { TranslateOptions } from "./import-options.js";
+import { runLanes } from "./lanes.js";
+import { createRefs, missingRef, remoteRef } from "./ledger-refs.js";
+import { openTarget } from "./open-target.js";
+import { stopsImport } from "./stops-import.js";
+
+export interface VerifyOptions<Config = unknown> extends TranslateOptions<Config> {
+	/** Differences and missing objects listed by name; the counts are always complete. Default 1000. */
+	maxListed?: number;
+}
+
+export interface VerifySummary {
+	target: string;
+	/** `different`: exit 5. */
+	status: "same" | "different" | "stopped";
+	/** Read back and compared. */
+	checked: number;
+	/** Checked, and as the archive wants it. */
+	same: number;
+	differenceCount: number;
+	differences: { key: string; field: string; expected: string; found: string }[];
+	/** The ledger says done, the target has it no more. */
+	missingCount: number;
+	missing: string[];
+	/** In the archive, never imported (or changed since, or in doubt). */
+	notImportedCount: number;
+	notImported: { key: string; action: PlannedOperation["action"] }[];
+	/** Cannot be read back: the vendor offers no way, or reading failed. */
+	unverifiable: number;
+	/** In the ledger, no longer in the archive. */
+	orphans: number;
+	durationMs: number;
+}
+
+/** Reads back what the ledger says was done and compares it with what the archive would send today. Sends nothing that changes anything. */
+export async function verifyTarget<Config>(options: VerifyOptions<Config>): Promise<VerifySummary> {
+	const { adapter, config } = options;
+	const target = await openTarget(options);
+	try {
+		const blocking = (await target.check()).find(
+			({ code }) => code === "credentials-refused" || code === "rights-missing",
+		);
+		if (blocking) {
+			const code = blocking.code === "rights-missing" ? "rights-missing" : "credentials-refused";
+			throw new AppError(code, { what: blocking.text, hint: blocking.remedy });
+		}
+		return await verifyAll(adapter.account(config), target, options);
+	} finally {
+		await target.close();
+	}
+}
+
+async function verifyAll<Config>(
+	account: string,
+	target: Target,
+	options: VerifyOptions<Config>,
+): Promise<VerifySummary> {
+	const { archive, adapter, run, only, maxListed = 1000 } = options;
+	const startedAtMs = run.clock.now();
+	const context = options.context ?? createTranslateContext(archive, options);
+	const summary: VerifySummary = {
+		target: account,
+		status: "same",
+		checked: 0,
+		same: 0,
+		differenceCount: 0,
+		differences: [],
+		missingCount: 0,
+		missing: [],
+		notImportedCount: 0,
+		notImported: [],
+		unverifiable: 0,
+		orphans: 0,
+		durationMs: 0,
+	};
+	let known = 0;
+
+	async function* imported(): AsyncGenerator<PlannedOperation, void> {
+		const planning = planOperations({
+			archive,
+			adapter,
+			context,
+			target: account,
+			signal: run.signal,
+			...(only && { only }),
+		});
+		let pulled = 0;
+		for (const planned of planning) {
+			pulled += 1;
+			if (pulled % 256 === 0) await new Promise((resolve) => setImmediate(resolve));
+			if (planned.action === "skip") continue;
+			const { key } = planned.operation;
+			const done = remoteRef(archive.ledger, account, key) !== undefined;
+			if (done) known += 1;
+			if (planned.action !== "unchanged" && planned.action !== "keep") {
+				summary.notImportedCount += 1;
+				if (summary.notImported.length < maxListed) summary.notImported.push({ key, action: planned.action });
+			}
+			if (done) yield planned;
+		}
+	}
+
+	async function check([planned]: PlannedOperation[]): Promise<void> {
+		if (!planned) return;
+		const { operation, action } = planned;
+		const ref = remoteRef(archive.ledger, account, operation.key);
+		const refs = createRefs(archive.ledger, account, [operation]);
+		if (!ref || !target.read || missingRef(archive.ledger, account, operation) !== undefined) {
+			summary.unverifiable += 1;
+			return;
+		}
+		try {
+			const found = await target.read(ref, operation, refs);
+			summary.checked += 1;
+			if (!found) {
+				summary.missingCount += 1;
+				if (summary.missing.length < maxListed) summary.missing.push(operation.key);
+				return;
+			}
+			// What changed after the import differs of course; it is listed as not imported, or kept on purpose.
+			const differences = action === "unchanged" ? found.differences : [];
+			if (differences.length === 0) summary.same += 1;
+			summary.differenceCount += differences.length;
+			for (const difference of differences) {
+				if (summary.differences.length < maxListed) summary.differences.push({ key: operation.key, ...difference });
+			}
+		} catch (error) {
+			if (stopsImport(error, run.signal)) throw error;
+			summary.unverifiable += 1;
+		} finally {
+			const done = summary.checked + summary.unverifiable;
+			run.report({ type: "advance", step: "verify", done, total: Math.max(total, done) });
+		}
+	}
+
+	const total = archive.ledger.counts(account).done;
+	run.report({ type: "step", step: "verify", text: text("Reading back", "正在回读"), total });
+	const lanes = Math.max(1, adapter.manifest.limits.lanes);
+	let nextLane = 0;
+	await runLanes(imported(), {
+		maxLanes: lanes,
+		maxQueued: lanes * 8,
+		// Reading needs no order: any free lane will do.
+		laneOf: () => String(nextLane++ % lanes),
+		groupOf: () => "",
+		batchSize: () => 1,
+		work: check,
+		stopped: () => run.signal.aborted || run.stop?.aborted === true,
+		dropped: () => {},
+	});
+	run.signal.throwIfAborted();
+	if (!only) summary.orphans = Math.max(0, total - known);
+	const different = summary.differenceCount + summary.missingCount + summary.notImportedCount > 0;
+	summary.status = run.stop?.aborted ? "stopped" : different ? "different" : "same";
+	summary.durationMs = run.clock.now() - startedAtMs;
+	return summary;
+}

@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { chatwoot } from "../../adapters/chatwoot/adapter.js";
+import { startChatwootDouble } from "../../adapters/chatwoot/double.js";
+import { runImport } from "../../src/apply/import.js";
+import { runUndo } from "../../src/apply/undo.js";
+import { verifyTarget } from "../../src/apply/verify.js";
+import { createHttpFactory } from "../../src/http/http-factory.js";
+import { sampleMessage, sampleWorkspace } from "../plan/sample-entities.js";
+import { jumpingClock, testRun } from "./import-bench.js";
+import { temporaryArchive } from "./temporary-archive.js";
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+	for (const close of closing.splice(0)) await close();
+});
+
+async function chatwootBench() {
+	const clock = jumpingClock();
+	const double = await startChatwootDouble({ clock });
+	const http = createHttpFactory({ clock });
+	closing.push(
+		() => double.close(),
+		() => http.close(),
+	);
+	const { archive } = temporaryArchive(sampleWorkspace(3, 3));
+	const { baseUrl, accountId, apiToken } = double;
+	const options = () => ({
+		archive,
+		adapter: chatwoot,
+		config: chatwoot.config.parse({ baseUrl, accountId, apiToken }) as Parameters<typeof chatwoot.account>[0],
+		http,
+		run: testRun({ clock }),
+		language: "en" as const,
+		timeZone: "Asia/Shanghai",
+		identities: [],
+	});
+	const { data } = double;
+	const said = () => data.messages.map(({ content }) => content).filter((content) => /^message /.test(String(content)));
+	return { double, data, archive, options, said };
+}
+
+describe("an import into Chatwoot, over HTTP", () => {
+	it("brings everything once, proves it, creates nothing the second time and can be undone", async () => {
+		const { double, data, options, said } = await chatwootBench();
+		expect(await runImport(options())).toMatchObject({ status: "done", failed: 0, doubt: 0 });
+		expect(data.conversations).toHaveLength(3);
+		expect(said()).toHaveLength(9);
+		expect(await verifyTarget(options())).toMatchObject({ status: "same" });
+
+		const created = { ...double.created };
+		expect(await runImport(options())).toMatchObject({ status: "done", created: 0, updated: 0 });
+		expect(double.created).toEqual(created);
+
+		await runUndo(options());
+		expect(data.contacts).toHaveLength(0);
+	});
+
+	it("sends a message that came later, and no other", async () => {
+		const { archive, options, said } = await chatwootBench();
+		await runImport(options());
+		archive.putEntity(sampleMessage(2, 9, "message nine"));
+		expect(await runImport(options())).toMatchObject({ status: "done", failed: 0 });
+		expect(said()).toHaveLength(10);
+		expect(said().filter((content) => content === "message nine")).toHaveLength(1);
+	});
+
+	it.each(["reset-before", "reset-after"] as const)(
+		"ends whole when connections break by %s now and then",
+		async (kind) => {
+			const { data, double, options, said } = await chatwootBench();
+			let call = 0;
+			double.server.faults.add({ kind, match: (method) => method === "POST" && ++call % 4 === 0 });
+			const first = await runImport(options());
+			expect(call).toBeGreaterThan(8);
+			expect(first).toMatchObject({ failed: 0, doubt: 0, status: "done" });
+			expect(data.conversations).toHaveLength(3);
+			expect(data.contacts).toHaveLength(3);
+			expect(said()).toHaveLength(9);
+		},
+	);
+});

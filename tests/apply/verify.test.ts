@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { runImport } from "../../src/apply/import.js";
+import { verifyTarget } from "../../src/apply/verify.js";
+import { sampleMessage, sampleWorkspace } from "../plan/sample-entities.js";
+import { importBench } from "./import-bench.js";
+import { temporaryArchive } from "./temporary-archive.js";
+
+const everything = 4 + 3 + 3 + 9;
+
+describe("verifying the target", () => {
+	it("finds everything the same right after an import", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace());
+		const { remote, options } = importBench(archive);
+		await runImport(options());
+		const { order } = remote;
+		const before = [...order];
+		const same = { checked: everything, same: everything, missing: [], differences: [], orphans: 0, unverifiable: 0 };
+		expect(await verifyTarget(options())).toMatchObject({ status: "same", ...same });
+		expect(remote.calls.read).toBe(everything);
+		expect(order).toEqual(before);
+	});
+
+	it("names what somebody removed and what somebody changed", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace());
+		const { remote, options } = importBench(archive);
+		await runImport(options());
+		remote.objects.delete(remote.find("message:session_1/2")!.id);
+		remote.find("contact:p2")!.payload = { ...(remote.find("contact:p2")!.payload as object), name: "Somebody" };
+
+		const summary = await verifyTarget(options());
+
+		expect(summary).toMatchObject({ status: "different", missing: ["message:session_1/2"], differenceCount: 1 });
+		expect(summary.differences).toEqual([
+			{ key: "contact:p2", field: "name", expected: '"Person 2"', found: '"Somebody"' },
+		]);
+	});
+
+	it("names what was never imported", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace());
+		const { options } = importBench(archive);
+		await runImport(options());
+		archive.putEntity(sampleMessage(2, 9));
+		const notImported = [{ key: "message:session_2/9", action: "create" }];
+		expect(await verifyTarget(options())).toMatchObject({ status: "different", notImported, checked: everything });
+	});
+
+	it("says what it could not read, and what the archive no longer has", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace());
+		const { adapter, options } = importBench(archive);
+		await runImport(options());
+		archive.setEntityGone("tag", "vip", true);
+		const blind: typeof adapter = {
+			...adapter,
+			connect: async (config, io) => ({ ...(await adapter.connect(config, io)), read: undefined }),
+		};
+		const summary = await verifyTarget(options({ adapter: blind }));
+		expect(summary).toMatchObject({ checked: 0, unverifiable: everything - 1, orphans: 1 });
+	});
+});
