@@ -1,0 +1,148 @@
+import type { Hono } from "hono";
+import { bodyOf, hasNul, notFound, refusal, tooLong } from "./answers.js";
+import { renderLiquid } from "./liquid.js";
+import type { DoubleAttachment, DoubleConversation, DoubleMessage, DoubleState, Json } from "./state.js";
+
+const types: Record<string, number> = { incoming: 0, outgoing: 1, activity: 2, template: 3 };
+
+export function messageRoutes(app: Hono, base: string, state: DoubleState): void {
+	const path = `${base}/conversations/:id/messages`;
+
+	app.get(path, (c) => {
+		const conversation = state.conversation(c.req.param("id"));
+		if (conversation === undefined) return notFound(c);
+		const all = state.data.messages.filter((one) => one.conversation_id === conversation.id);
+		const after = c.req.query("after");
+		const before = c.req.query("before");
+		const within = all.filter(
+			(one) => (after === undefined || one.id > Number(after)) && (before === undefined || one.id < Number(before)),
+		);
+		// `after` reads forward by 100, `before` backward by 20, both together give 1000, neither the newest 20.
+		const rows = after === undefined ? within.slice(-20) : within.slice(0, before === undefined ? 100 : 1000);
+		return c.json({ meta: { labels: conversation.labels, additional_attributes: {} }, payload: rows.map(messageJson) });
+	});
+
+	app.post(path, async (c) => {
+		const conversation = state.conversation(c.req.param("id"));
+		if (conversation === undefined) return notFound(c);
+		const body = await bodyOf(c);
+		const problem = messageProblem(body, conversation, state);
+		if (problem !== undefined) return refusal(c, problem);
+		const message = await newMessage(body, conversation, state);
+		state.data.messages.push(message);
+		conversation.last_activity_at = state.seconds();
+		const reopens = conversation.status === "resolved" || conversation.status === "snoozed";
+		if (message.message_type === 0 && reopens && state.contact(conversation.contact_id)?.blocked !== true) {
+			conversation.status = "open";
+			state.activity(conversation, "Conversation was reopened");
+		}
+		return c.json(messageJson(message));
+	});
+
+	app.delete(`${path}/:message`, (c) => {
+		const message = state.data.messages.find((one) => one.id === Number(c.req.param("message")));
+		if (message === undefined) return notFound(c);
+		message.content = "This message was deleted";
+		message.content_attributes = { deleted: true };
+		message.attachments = [];
+		return c.json(messageJson(message));
+	});
+}
+
+/** Every failure of message creation is a 422 with one text. */
+function messageProblem(body: Json, conversation: DoubleConversation, state: DoubleState): string | undefined {
+	if (hasNul(body)) return "string contains null byte";
+	if (tooLong(body.content, 150_000)) return "Validation failed: Content is too long (maximum is 150000 characters)";
+	if (tooLong(body.source_id, 20_000)) return "Validation failed: Source is too long";
+	const type = String(body.message_type ?? "outgoing");
+	if (!Object.hasOwn(types, type)) return `'${type}' is not a valid message_type`;
+	if (type === "incoming" && state.inbox(conversation.inbox_id)?.channel_type !== "Channel::Api")
+		return "Incoming messages are only allowed in Api inboxes";
+	if (body.sender_id !== undefined && body.sender_type === "AgentBot") {
+		if (!state.data.bots.some((bot) => bot.id === Number(body.sender_id))) return "Couldn't find AgentBot";
+	}
+	const now = state.clock.now();
+	const recent = state.data.messages.filter(
+		(one) => one.conversation_id === conversation.id && one.createdMs > now - 60_000,
+	);
+	if (recent.length >= state.quirks.messagesPerMinute) return "Validation failed: Too many messages";
+	return undefined;
+}
+
+async function newMessage(body: Json, conversation: DoubleConversation, state: DoubleState): Promise<DoubleMessage> {
+	const type = types[String(body.message_type ?? "outgoing")] ?? 1;
+	const content = String(body.content ?? "");
+	return {
+		id: state.id(),
+		conversation_id: conversation.id,
+		inbox_id: conversation.inbox_id,
+		content: type === 1 || type === 3 ? renderLiquid(content) : content,
+		message_type: type,
+		content_type: String(body.content_type ?? "text"),
+		private: body.private === true || body.private === "true",
+		status: "sent",
+		source_id: body.source_id === undefined ? null : String(body.source_id),
+		content_attributes: contentAttributes(body, state),
+		created_at: state.seconds(),
+		createdMs: state.clock.now(),
+		sender: sender(body, type, conversation, state),
+		attachments: await attachments(body, state),
+	};
+}
+
+/** The hash rule: given attributes win, and a time beside them is lost. Before 4.9 only two keys stay. */
+function contentAttributes(body: Json, state: DoubleState): Json {
+	const raw = body.content_attributes;
+	const given = (typeof raw === "string" ? JSON.parse(raw) : (raw ?? {})) as Json;
+	const [major = 0, minor = 0] = state.quirks.version.split(".").map(Number);
+	const whole = major > 4 || (major === 4 && minor >= 9);
+	const kept = whole
+		? given
+		: Object.fromEntries(Object.entries(given).filter(([key]) => key === "items" || key === "in_reply_to"));
+	if (Object.keys(kept).length > 0) return kept;
+	return body.external_created_at === undefined ? {} : { external_created_at: Number(body.external_created_at) };
+}
+
+function sender(body: Json, type: number, conversation: DoubleConversation, state: DoubleState): Json | undefined {
+	if (type !== 1) {
+		const contact = state.contact(conversation.contact_id);
+		return contact === undefined ? undefined : { id: contact.id, name: contact.name, type: "contact" };
+	}
+	if (body.sender_type === "AgentBot") {
+		const bot = state.data.bots.find((one) => one.id === Number(body.sender_id));
+		return { id: bot?.id, name: bot?.name, type: "agent_bot" };
+	}
+	return { id: 1, name: "Ada Admin", type: "user" };
+}
+
+async function attachments(body: Json, state: DoubleState): Promise<DoubleAttachment[]> {
+	const files = ((body["attachments[]"] ?? []) as unknown[]).filter((one): one is File => one instanceof File);
+	return Promise.all(
+		files.map(async (file) => ({
+			id: state.id(),
+			file_type: fileType(file.type),
+			file_size: state.quirks.loseFileBytes ? 0 : file.size,
+			name: file.name,
+			...(state.quirks.loseFileBytes ? {} : { bytes: new Uint8Array(await file.arrayBuffer()) }),
+		})),
+	);
+}
+
+function fileType(mime: string): string {
+	if (/^image\/(jpeg|png|gif|bmp|webp)$/.test(mime)) return "image";
+	if (/^video\/(ogg|mp4|webm|quicktime)$/.test(mime)) return "video";
+	return mime.startsWith("audio/") ? "audio" : "file";
+}
+
+function messageJson(message: DoubleMessage): Json {
+	const { createdMs: _ms, attachments: files, ...rest } = message;
+	if (files.length === 0) return rest;
+	return {
+		...rest,
+		attachments: files.map(({ bytes: _bytes, ...file }) => ({
+			...file,
+			message_id: message.id,
+			data_url: `http://files.example/${file.id}`,
+		})),
+	};
+}

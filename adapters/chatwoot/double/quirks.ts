@@ -1,0 +1,60 @@
+import { type Localized, text } from "../../../src/model/index.js";
+
+/** What can be set on the double; may be changed while it runs. */
+export interface ChatwootQuirks {
+	version: string;
+	/** A proxy in front drops header names with underscores, as nginx does by default. */
+	dropUnderscores: boolean;
+	messagesPerMinute: number;
+	/** Throttles count; off is what RACK_ATTACK_ALLOWED_IPS gives. */
+	throttle: boolean;
+	requestsPerMinute: number;
+	uploadsPerHour: number;
+	/** Error texts of the account's language: nobody may decide on them. */
+	chineseErrors: boolean;
+	/** Attachment rows are written, their bytes are not. */
+	loseFileBytes: boolean;
+	/** Internal errors come as an HTML page. */
+	htmlErrors: boolean;
+}
+
+export const defaultChatwootQuirks: ChatwootQuirks = {
+	version: "4.10.1",
+	dropUnderscores: false,
+	messagesPerMinute: 200,
+	throttle: false,
+	requestsPerMinute: 3000,
+	uploadsPerHour: 60,
+	chineseErrors: false,
+	loseFileBytes: false,
+	htmlErrors: true,
+};
+
+export interface DoubleFlag {
+	name: keyof ChatwootQuirks;
+	description: Localized;
+	type: "boolean" | "number" | "string";
+	default: boolean | number | string;
+}
+
+const described: Record<keyof ChatwootQuirks, Localized> = {
+	version: text("Version that GET /api tells", "GET /api 返回的版本号"),
+	dropUnderscores: text("Drop headers with underscores, as many proxies do", "像许多代理那样丢弃带下划线的请求头"),
+	messagesPerMinute: text("Messages per conversation and minute", "每个会话每分钟的消息数上限"),
+	throttle: text("Throttle requests and uploads", "对请求和上传限流"),
+	requestsPerMinute: text("Requests a minute when throttled", "限流时每分钟的请求数"),
+	uploadsPerHour: text("Uploads an hour when throttled", "限流时每小时的上传数"),
+	chineseErrors: text("Answer refusals in Chinese", "以中文返回错误信息"),
+	loseFileBytes: text("Lose the bytes of attachments", "丢失附件的内容"),
+	htmlErrors: text("Answer internal errors with an HTML page", "内部错误以 HTML 页面返回"),
+};
+
+/** The quirks for `uncrisp double chatwoot`. */
+export const chatwootDoubleFlags: readonly DoubleFlag[] = (
+	Object.keys(defaultChatwootQuirks) as (keyof ChatwootQuirks)[]
+).map((name) => ({
+	name,
+	description: described[name],
+	type: typeof defaultChatwootQuirks[name] as DoubleFlag["type"],
+	default: defaultChatwootQuirks[name],
+}));

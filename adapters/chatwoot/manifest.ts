@@ -1,0 +1,89 @@
+import type { Manifest } from "../../src/adapter/contract.js";
+import { text } from "../../src/model/index.js";
+import { facts } from "./manifest-facts.js";
+import { byHand } from "./manifest-steps.js";
+import { maxFileBytes } from "./translate/message-body.js";
+
+/** What uncrisp knows about importing into Chatwoot. */
+export const manifest: Manifest = {
+	id: "chatwoot",
+	name: text("Chatwoot (self-hosted)", "Chatwoot（自托管）"),
+	kind: "importer",
+	summary: text(
+		"Everything over HTTP into an own API inbox; original times only as text and attributes",
+		"通过 HTTP 全部导入专用 API 收件箱；原始时间只能以文本和属性保存",
+	),
+	version: "1",
+	order: [
+		"workspace",
+		"agent",
+		"team",
+		"inbox",
+		"tag",
+		"custom-field",
+		"canned-reply",
+		"company",
+		"contact",
+		"conversation",
+		"rating",
+		"category",
+		"article",
+		"campaign-template",
+		"automation",
+		"block-rule",
+		"office-hours",
+		"contact-event",
+		"page-visit",
+	],
+	covers: ["message", "attachment", "locale"],
+	parts: {
+		text: "preserved",
+		note: "preserved",
+		file: "preserved",
+		image: "preserved",
+		animation: "preserved",
+		audio: "degraded",
+		picker: "degraded",
+		field: "degraded",
+		carousel: "degraded",
+		event: "degraded",
+		unknown: "degraded",
+	},
+	time: {
+		survives: "no",
+		how: text(
+			"The API sets every time to now. Original times are kept in external_created_at and attributes, and shown as a line per day (or per message).",
+			"API 将所有时间设为当前时间。原始时间保存在 external_created_at 和属性中，并按天（或按消息）显示。",
+		),
+	},
+	silence: {
+		silent: true,
+		how: text(
+			"An own API inbox without webhook, greeting, survey or auto-assignment sends nothing; conversations stay pending until their messages are in. `check` finds webhooks, automation and integrations that would tell somebody.",
+			"专用 API 收件箱不设 Webhook、欢迎语、满意度调查和自动分配，不会发送任何内容；消息导入完成前会话保持待处理状态。check 会找出可能触发通知的 Webhook、自动化和集成。",
+		),
+	},
+	onChange: {
+		"inbox.create": "update",
+		"agent-bot.create": "update",
+		"canned.create": "update",
+		"contact.create": "update",
+		"contact.labels": "update",
+		"contact.note": "update",
+		"conversation.create": "update",
+		"conversation.finish": "update",
+		"portal.create": "update",
+		"category.create": "update",
+		"article.create": "update",
+	},
+	limits: {
+		batch: 1,
+		lanes: 4,
+		requestsPerMinute: 2400,
+		// Chatwoot's cap is 200 and counts the grey activity lines it writes itself.
+		operationsPerLaneMinute: 180,
+		maxFileBytes,
+	},
+	byHand,
+	facts,
+};

@@ -1,0 +1,142 @@
+import { type Localized, text } from "../../../src/model/index.js";
+import { isRow, type Row, recordOf, rowsOf, type WireConversation } from "../wire.js";
+import {
+	accountRoute,
+	type Call,
+	created,
+	difference,
+	type Handler,
+	refused,
+	type Session,
+	updated,
+} from "./handler.js";
+import { expectGone } from "./simple-records.js";
+
+const route = accountRoute("/conversations");
+const one = `${route}/{n}`;
+
+export const conversationHandler: Handler = {
+	async perform(call) {
+		const { session, payload } = call;
+		const answer = await session.client.send("POST", `${session.base}/conversations`, route, payload);
+		const id = recordOf(answer.json).id;
+		if (answer.status >= 300 || id === undefined) return refused(call, answer);
+		return created(call, conversationRef(session, String(id)));
+	},
+	async update(call, ref) {
+		const path = `${call.session.base}/conversations/${ref.id}/custom_attributes`;
+		const body = { custom_attributes: call.payload.custom_attributes };
+		const answer = await call.session.client.send("POST", path, `${one}/custom_attributes`, body, { idempotent: true });
+		return answer.status < 300 ? updated(call, ref) : refused(call, answer);
+	},
+	async locate(call) {
+		const { session, payload } = call;
+		const query = `?status=all&inbox_id=${payload.inbox_id}&source_id=${encodeURIComponent(String(payload.source_id))}`;
+		const answer = await session.client.get(`${session.base}/conversations${query}`, route);
+		const data = isRow(answer.json) ? answer.json.data : undefined;
+		const id = rowsOf(data)[0]?.id;
+		return id === undefined ? undefined : conversationRef(session, String(id));
+	},
+	async read(call, ref) {
+		const found = await readConversation(call.session, ref.id);
+		if (found === undefined) return undefined;
+		const differences: { field: string; expected: string; found: string }[] = [];
+		for (const [key, value] of Object.entries(call.payload.custom_attributes as Row))
+			difference(differences, `custom_attributes.${key}`, value, found.custom_attributes?.[key]);
+		return { differences };
+	},
+	async revert(session, ref) {
+		const answer = await session.client.send("DELETE", `${session.base}/conversations/${ref.id}`, one);
+		expectGone(answer.status, one);
+	},
+};
+
+/** Labels, assignee, status, unread badge, in this order: every step sets a value, so all of it may be repeated. */
+export const finishHandler: Handler = {
+	async perform(call) {
+		return finish(call, "created");
+	},
+	async update(call) {
+		return finish(call, "updated");
+	},
+	async locate(call) {
+		const read = await compareFinish(call, call.target("conversation").id);
+		// When anything is missing the steps are simply done again.
+		if (read === undefined || read.length > 0) return undefined;
+		return { kind: "conversation-final", id: call.target("conversation").id };
+	},
+	async read(call, ref) {
+		const differences = await compareFinish(call, ref.id);
+		return differences === undefined ? undefined : { differences };
+	},
+	// The conversation's own revert deletes it.
+	async revert() {},
+};
+
+async function finish(call: Call, status: "created" | "updated") {
+	const { session, payload } = call;
+	const id = call.target("conversation").id;
+	const path = `${session.base}/conversations/${id}`;
+	const again = { idempotent: true };
+	const warnings: Localized[] = [];
+	const before = await readConversation(session, id);
+	if (before === undefined) return refused(call, { status: 404, json: undefined, attributes: [], message: "" });
+	const wanted = payload.labels as string[];
+	const labels = [...new Set([...(status === "updated" ? (before.labels ?? []) : []), ...wanted])];
+	if (labels.some((label) => !before.labels?.includes(label))) {
+		const answer = await session.client.send("POST", `${path}/labels`, `${one}/labels`, { labels }, again);
+		if (answer.status >= 300) return refused(call, answer);
+	}
+	const assignee = payload.assignee_id as number | undefined;
+	if (assignee !== undefined && before.meta?.assignee?.id !== assignee) {
+		if (before.status === "pending") {
+			const body = { assignee_id: assignee };
+			const answer = await session.client.send("POST", `${path}/assignments`, `${one}/assignments`, body, again);
+			if (answer.status >= 300)
+				warnings.push(text("the assignee was refused; the conversation has none", "指派被拒绝，该会话没有负责人"));
+		} else
+			warnings.push(
+				text(
+					"not assigned: that would mail the agent, the conversation is open already",
+					"未指派：会话已打开，指派会给客服发邮件",
+				),
+			);
+	}
+	if (before.status !== payload.status) {
+		const body = { status: payload.status };
+		const answer = await session.client.send("POST", `${path}/toggle_status`, `${one}/toggle_status`, body, again);
+		if (answer.status >= 300) return refused(call, answer);
+	}
+	const seen = await session.client.send(
+		"POST",
+		`${path}/update_last_seen`,
+		`${one}/update_last_seen`,
+		undefined,
+		again,
+	);
+	if (seen.status >= 300) warnings.push(text("the unread badge could not be cleared", "未能清除未读标记"));
+	const ref = { kind: "conversation-final", id };
+	if (status === "updated") return updated(call, ref);
+	return created(call, ref, warnings);
+}
+
+async function compareFinish(call: Call, id: string) {
+	const found = await readConversation(call.session, id);
+	if (found === undefined) return undefined;
+	const differences = difference([], "status", call.payload.status, found.status);
+	const missing = (call.payload.labels as string[]).filter((label) => !found.labels?.includes(label));
+	return difference(differences, "labels", "", missing.join(", "));
+}
+
+async function readConversation(session: Session, id: string): Promise<WireConversation | undefined> {
+	const answer = await session.client.get(`${session.base}/conversations/${id}`, one);
+	return answer.status === 404 ? undefined : (recordOf(answer.json) as WireConversation);
+}
+
+function conversationRef(session: Session, id: string) {
+	return {
+		kind: "conversation",
+		id,
+		url: `${session.config.baseUrl}/app/accounts/${session.config.accountId}/conversations/${id}`,
+	};
+}

@@ -1,0 +1,205 @@
+import type { RemoteRef } from "../../../src/adapter/contract.js";
+import { text } from "../../../src/model/index.js";
+import { type Row, recordOf, rowsOf } from "../wire.js";
+import {
+	accountRoute,
+	type Call,
+	created,
+	difference,
+	existing,
+	type Handler,
+	refused,
+	type Session,
+	updated,
+} from "./handler.js";
+
+interface SimpleRecord {
+	/** Path and route segment, e.g. `labels`. */
+	path: string;
+	/** The kind of its RemoteRef. */
+	refKind: string;
+	listQuery?(payload: Row): string;
+	/** Whether a listed row is what this payload makes. */
+	same(row: Row, payload: Row): boolean;
+	/** Whether a row of that name was made by this payload: undo must never delete one that a person made. */
+	ours?(row: Row, payload: Row): boolean;
+	/** Chatwoot lets two of them have the same name: look before creating. */
+	lookFirst?: boolean;
+	body?(payload: Row): unknown;
+	change?: "PATCH";
+	compare?(row: Row, payload: Row): [field: string, expected: unknown, found: unknown][];
+	extra?(row: Row): Record<string, string>;
+}
+
+/** Records that live in one short list and are known by a name: inbox, labels, attributes, bots, teams, canned replies. */
+function simple(record: SimpleRecord): Handler {
+	const route = accountRoute(`/${record.path}`);
+	const refOf = (session: Session, row: Row): RemoteRef => ({
+		kind: record.refKind,
+		id: String(row.id),
+		url: session.config.baseUrl,
+		...(record.extra === undefined ? {} : { extra: record.extra(row) }),
+	});
+	const find = async (call: Call): Promise<Row | undefined> => {
+		const query = record.listQuery?.(call.payload) ?? "";
+		const answer = await call.session.client.get(`${call.session.base}/${record.path}${query}`, route);
+		return rowsOf(answer.json).find((row) => record.same(row, call.payload));
+	};
+	return {
+		async perform(call) {
+			if (record.lookFirst) {
+				const row = await find(call);
+				if (row !== undefined) return existing(call, refOf(call.session, row));
+			}
+			const body = record.body?.(call.payload) ?? call.payload;
+			const answer = await call.session.client.send("POST", `${call.session.base}/${record.path}`, route, body);
+			if (answer.status === 422) {
+				const row = await find(call);
+				const others = row !== undefined && record.ours?.(row, call.payload) === false;
+				if (row !== undefined) return existing(call, refOf(call.session, row), others ? [stays] : []);
+			}
+			const row = recordOf(answer.json);
+			if (answer.status >= 300 || row.id === undefined) return refused(call, answer);
+			return created(call, refOf(call.session, row));
+		},
+		async update(call, ref) {
+			if (record.change === undefined) return updated(call, ref);
+			const body = record.body?.(call.payload) ?? call.payload;
+			const path = `${call.session.base}/${record.path}/${ref.id}`;
+			const answer = await call.session.client.send(record.change, path, `${route}/{id}`, body, { idempotent: true });
+			return answer.status < 300 ? updated(call, ref) : refused(call, answer);
+		},
+		async locate(call) {
+			const row = await find(call);
+			if (row === undefined || record.ours?.(row, call.payload) === false) return undefined;
+			return refOf(call.session, row);
+		},
+		async read(call, ref) {
+			const query = record.listQuery?.(call.payload) ?? "";
+			const answer = await call.session.client.get(`${call.session.base}/${record.path}${query}`, route);
+			const row = rowsOf(answer.json).find((one) => String(one.id) === ref.id);
+			if (row === undefined) return undefined;
+			const differences: { field: string; expected: string; found: string }[] = [];
+			for (const [field, expected, found] of record.compare?.(row, call.payload) ?? [])
+				difference(differences, field, expected, found);
+			return { differences };
+		},
+		async revert(session, ref) {
+			const answer = await session.client.send("DELETE", `${session.base}/${record.path}/${ref.id}`, `${route}/{id}`);
+			expectGone(answer.status, `${route}/{id}`);
+		},
+	};
+}
+
+const stays = text("one of this name was there already and stays as it is", "已存在同名对象，保持原样");
+
+/** Removing what is already gone is fine; anything else is not. */
+export function expectGone(status: number, route: string): void {
+	if (status < 300 || status === 404) return;
+	throw new Error(`Chatwoot did not delete ${route}: HTTP ${status}`);
+}
+
+const inner = (payload: Row, key: string): Row => payload[key] as Row;
+const lower = (value: unknown) => String(value ?? "").toLowerCase();
+
+export const inboxHandler = simple({
+	path: "inboxes",
+	refKind: "inbox",
+	lookFirst: true,
+	change: "PATCH",
+	same: (row, payload) => {
+		const wanted = inner(inner(payload, "channel"), "additional_attributes").uncrisp_workspace;
+		const found = row.additional_attributes as Row | undefined | null;
+		return row.channel_type === "Channel::Api" && found?.uncrisp_workspace === wanted;
+	},
+	compare: (row, payload) => [
+		["name", payload.name, row.name],
+		["lock_to_single_conversation", payload.lock_to_single_conversation, row.lock_to_single_conversation],
+	],
+});
+
+export const attributeHandler = simple({
+	path: "custom_attribute_definitions",
+	refKind: "attribute",
+	listQuery: (payload) =>
+		`?attribute_model=${inner(payload, "custom_attribute_definition").attribute_model === 1 ? "contact_attribute" : "conversation_attribute"}`,
+	same: (row, payload) => {
+		const wanted = inner(payload, "custom_attribute_definition");
+		const model = wanted.attribute_model === 1 ? "contact_attribute" : "conversation_attribute";
+		return (
+			row.attribute_key === wanted.attribute_key &&
+			(row.attribute_model === model || row.attribute_model === wanted.attribute_model)
+		);
+	},
+	ours: (row, payload) =>
+		row.attribute_description === inner(payload, "custom_attribute_definition").attribute_description,
+});
+
+export const botHandler = simple({
+	path: "agent_bots",
+	refKind: "agent-bot",
+	lookFirst: true,
+	change: "PATCH",
+	same: (row, payload) => row.description === payload.description,
+	compare: (row, payload) => [["name", payload.name, row.name]],
+});
+
+export const teamHandler = simple({
+	path: "teams",
+	refKind: "team",
+	same: (row, payload) => lower(row.name) === lower(inner(payload, "team").name),
+	ours: (row, payload) => row.description === inner(payload, "team").description,
+	compare: (row, payload) => [["name", lower(inner(payload, "team").name), lower(row.name)]],
+});
+
+export const labelHandler = simple({
+	path: "labels",
+	refKind: "label",
+	same: (row, payload) => lower(row.title) === lower(inner(payload, "label").title),
+	ours: (row, payload) => row.description === inner(payload, "label").description,
+	extra: (row) => ({ title: String(row.title) }),
+	compare: (row, payload) => [["title", lower(inner(payload, "label").title), lower(row.title)]],
+});
+
+export const cannedHandler = simple({
+	path: "canned_responses",
+	refKind: "canned",
+	change: "PATCH",
+	same: (row, payload) => row.short_code === inner(payload, "canned_response").short_code,
+	ours: (row, payload) => row.content === inner(payload, "canned_response").content,
+	compare: (row, payload) => [["content", inner(payload, "canned_response").content, row.content]],
+});
+
+/** Joining the import inbox; harmless to repeat. Leaving needs nothing: the inbox is deleted. */
+export const inboxMemberHandler: Handler = {
+	async perform(call) {
+		const { session, payload } = call;
+		const answer = await session.client.send(
+			"POST",
+			`${session.base}/inbox_members`,
+			accountRoute("/inbox_members"),
+			payload,
+			{
+				idempotent: true,
+			},
+		);
+		const id = `${payload.inbox_id}/${(payload.user_ids as number[]).join("+")}`;
+		return answer.status < 300 ? created(call, { kind: "inbox-member", id }) : refused(call, answer);
+	},
+	locate: async () => undefined,
+};
+
+export const teamMembersHandler: Handler = {
+	async perform(call) {
+		const { session, payload } = call;
+		const path = `${session.base}/teams/${payload.team_id}/team_members`;
+		const body = { user_ids: payload.user_ids };
+		const answer = await session.client.send("POST", path, accountRoute("/teams/{t}/team_members"), body, {
+			idempotent: true,
+		});
+		return answer.status < 300
+			? created(call, { kind: "team-members", id: String(payload.team_id) })
+			: refused(call, answer);
+	},
+	locate: async () => undefined,
+};

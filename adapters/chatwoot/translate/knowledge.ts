@@ -1,0 +1,221 @@
+import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
+import { type Article, type Category, text } from "../../../src/model/index.js";
+import type { ChatwootConfig } from "../config.js";
+import { keys, shortHash } from "../keys.js";
+import { clip, degraded, dropped, fileRef, operation, ref, skip } from "./operation.js";
+import { mappedUser } from "./people.js";
+
+type Context = TranslateContext<ChatwootConfig>;
+
+/** Chatwoot stores at most this many characters of an article. */
+const articleLimit = 20_000;
+
+export function* translateCategory(category: Category, context: Context): Iterable<Operation> {
+	const source = { kind: "category", id: category.id } as const;
+	if (context.config.helpCenter === "none" || !knownLocale(category.locale, context)) {
+		yield noHelpCenter(source);
+		return;
+	}
+	const losses: Loss[] = [];
+	for (const field of ["color", "imageUrl"] as const) {
+		if (category[field] !== undefined)
+			losses.push(dropped(field, "no-field", text("categories have no such field", "分类没有此字段")));
+	}
+	if (category.contentType !== "articles")
+		losses.push(degraded("contentType", "content-type", text("becomes an ordinary category", "变为普通分类")));
+	const root = rootOf(category, context);
+	yield operation({
+		key: `category:${category.id}`,
+		kind: "category.create",
+		lane: "categories",
+		source,
+		losses,
+		payload: {
+			portal: ref(keys.portal),
+			category: {
+				name: clip(category.title || category.path, 255, "title", losses),
+				slug: categorySlug(category),
+				locale: chatwootLocale(category.locale),
+				description:
+					category.description === undefined ? undefined : clip(category.description, 20_000, "description", losses),
+				position: category.order,
+				parent_category_id: hasCategory(category.parentId, context) ? ref(`category:${category.parentId}`) : undefined,
+				associated_category_id: root === undefined ? undefined : ref(`category:${root}`),
+			},
+		},
+	});
+}
+
+export function* translateArticle(article: Article, context: Context): Iterable<Operation> {
+	const source = { kind: "article", id: article.id } as const;
+	if (context.config.helpCenter === "none" || !knownLocale(article.locale, context)) {
+		yield noHelpCenter(source);
+		return;
+	}
+	const losses = articleLosses(article);
+	const images: { from: string; to: unknown }[] = [];
+	for (const id of article.imageIds) {
+		const attachment = context.attachment(id);
+		const file = attachment === undefined ? undefined : fileRef(attachment, {});
+		if (file === undefined) {
+			losses.push(
+				degraded(
+					"imageIds",
+					"image-missing",
+					text("not in the archive: the old link stays", "归档中没有此图片：保留旧链接"),
+				),
+			);
+			continue;
+		}
+		const key = `article-image:${article.id}/${id}`;
+		images.push({ from: id, to: ref(key) });
+		yield operation({
+			key,
+			kind: "upload.create",
+			lane: "uploads",
+			source,
+			payload: { attachment: file },
+		});
+	}
+	const pieces = split(article.markdown);
+	if (pieces.length > 1)
+		losses.push(
+			degraded(
+				"markdown",
+				"split",
+				text(
+					`longer than ${articleLimit} characters: split into ${pieces.length} articles`,
+					`超过 ${articleLimit} 个字符：拆分为 ${pieces.length} 篇文章`,
+				),
+			),
+		);
+	const author = article.authorId === undefined ? undefined : mappedUser(article.authorId, context);
+	for (const [index, piece] of pieces.entries()) {
+		const part = index === 0 ? "" : `#${index + 1}`;
+		const suffix = pieces.length > 1 ? ` (${index + 1}/${pieces.length})` : "";
+		const slug = `${articleSlug(article, context)}${index === 0 ? "" : `-${index + 1}`}`;
+		yield operation({
+			key: `article:${article.id}${part}`,
+			kind: "article.create",
+			lane: "articles",
+			source,
+			losses: index === 0 ? losses : [],
+			payload: {
+				portal: ref(keys.portal),
+				article: {
+					title: clip(article.title || article.path, 240, "title", losses) + suffix,
+					slug,
+					description:
+						article.description === undefined ? undefined : clip(article.description, 20_000, "description", losses),
+					content: piece,
+					category_id: hasCategory(article.categoryId, context) ? ref(`category:${article.categoryId}`) : undefined,
+					author_id: author,
+					status: article.status === "published" && !article.hidden ? "published" : "draft",
+					locale: chatwootLocale(article.locale),
+					position: article.order,
+					meta: { title: clip(article.title, 255, "title", []), tags: [] },
+				},
+				images: images.filter((image) => piece.includes(image.from)),
+			},
+		});
+	}
+}
+
+/** `zh-cn` at Crisp is `zh_CN` at Chatwoot; plain `zh` is disabled there. */
+export function chatwootLocale(code: string): string {
+	const [language = "en", region] = code.toLowerCase().split(/[-_]/);
+	if (language === "zh") return region === "tw" || region === "hk" || region === "hant" ? "zh_TW" : "zh_CN";
+	return language === "pt" && region === "br" ? "pt_BR" : language;
+}
+
+export function helpCenterSlug(context: Context): string {
+	return context.config.helpCenter || `crisp-${shortHash(context.workspace.id, 10)}`;
+}
+
+function categorySlug(category: Category): string {
+	return `${slugOf(category.title)}-${shortHash(`${category.contentType}/${category.path}`, 6)}`;
+}
+
+/** Unique in the whole installation: Chatwoot answers a clash with a bare 500. */
+function articleSlug(article: Article, context: Context): string {
+	return `${slugOf(article.title)}-${shortHash(`${context.workspace.id}/${helpCenterSlug(context)}/${article.id}`, 12)}`;
+}
+
+function slugOf(title: string): string {
+	const slug = title
+		.normalize("NFKD")
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, "-")
+		.replace(/^-|-$/g, "")
+		.slice(0, 80);
+	return slug === "" ? "page" : slug;
+}
+
+function knownLocale(code: string, context: Context): boolean {
+	for (const locale of context.entities("locale")) if (locale.code === code) return true;
+	return false;
+}
+
+function hasCategory(id: string | undefined, context: Context): boolean {
+	if (id === undefined) return false;
+	for (const category of context.entities("category")) if (category.id === id) return true;
+	return false;
+}
+
+/** The same folder in the first locale: Chatwoot ties translations to it. */
+function rootOf(category: Category, context: Context): string | undefined {
+	for (const other of context.entities("category")) {
+		if (other.path !== category.path || other.contentType !== category.contentType) continue;
+		return other.id === category.id || chatwootLocale(other.locale) === chatwootLocale(category.locale)
+			? undefined
+			: other.id;
+	}
+	return undefined;
+}
+
+function split(markdown: string): string[] {
+	// Chatwoot 4.10 refuses an article without content.
+	if (markdown === "") return ["\u200b"];
+	const pieces: string[] = [];
+	let rest = markdown;
+	while (rest.length > articleLimit) {
+		const paragraph = rest.lastIndexOf("\n\n", articleLimit);
+		let end = paragraph > articleLimit / 2 ? paragraph : articleLimit;
+		if (/[\ud800-\udbff]/.test(rest.charAt(end - 1))) end -= 1;
+		pieces.push(rest.slice(0, end));
+		rest = rest.slice(end).replace(/^\n+/, "");
+	}
+	if (rest !== "") pieces.push(rest);
+	return pieces;
+}
+
+function articleLosses(article: Article): Loss[] {
+	const losses: Loss[] = [];
+	const noField = text("articles have no such field", "文章没有此字段");
+	for (const field of ["createdAtMs", "updatedAtMs", "url"] as const) {
+		if (article[field] !== undefined) losses.push(dropped(field, "no-field", noField));
+	}
+	if (article.authorId !== undefined)
+		losses.push(
+			degraded(
+				"authorId",
+				"author",
+				text("the importer, unless mapped in identities.csv", "作者为导入者，除非 identities.csv 中已映射"),
+			),
+		);
+	if (article.featured) losses.push(dropped("featured", "no-field", noField));
+	if (article.hidden)
+		losses.push(degraded("hidden", "hidden-as-draft", text("hidden articles become drafts", "隐藏的文章变为草稿")));
+	if (article.contentType !== "articles")
+		losses.push(degraded("contentType", "content-type", text("becomes an ordinary article", "变为普通文章")));
+	if (article.markdown === "")
+		losses.push(
+			degraded("markdown", "empty", text("an empty article holds an invisible space", "空文章以不可见空格填充")),
+		);
+	if (/<[a-z][^>]*>/i.test(article.markdown))
+		losses.push(degraded("markdown", "raw-html", text("Chatwoot does not show raw HTML", "Chatwoot 不显示原始 HTML")));
+	return losses;
+}
+
+const noHelpCenter = (source: Operation["source"]) =>
+	skip(source, "no-help-center", text("no help centre is created for its language", "未为其语言创建帮助中心"));

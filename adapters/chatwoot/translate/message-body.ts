@@ -1,0 +1,102 @@
+import type { FileRef, Loss, TranslateContext } from "../../../src/adapter/contract.js";
+import { type FilePart, type Message, type MessagePart, text } from "../../../src/model/index.js";
+import type { ChatwootConfig } from "../config.js";
+import { degraded, fileRef } from "./operation.js";
+
+export interface MessageBody {
+	text: string;
+	files: FileRef[];
+	/** The parts whose structure the text does not hold, as they were. */
+	kept: unknown[];
+}
+
+/** The most this adapter sends at once, whatever the settings say. */
+export const maxFileBytes = 100 * 1024 * 1024;
+
+/** What a message says, as text and files. */
+export function messageBody(message: Message, context: TranslateContext<ChatwootConfig>, losses: Loss[]): MessageBody {
+	const lines: string[] = [];
+	const body: MessageBody = { text: "", files: [], kept: [] };
+	for (const part of message.parts) {
+		if ("attachmentId" in part) addFile(part, context, lines, body, losses);
+		else lines.push(partText(part, body, losses));
+	}
+	body.text = lines.filter((line) => line !== "").join("\n\n");
+	return body;
+}
+
+function addFile(
+	part: FilePart,
+	context: TranslateContext<ChatwootConfig>,
+	lines: string[],
+	body: MessageBody,
+	losses: Loss[],
+): void {
+	const attachment = context.attachment(part.attachmentId);
+	const limit = Math.min((context.config.maxFileMb ?? 40) * 1024 * 1024, maxFileBytes);
+	const file = attachment === undefined ? undefined : fileRef(attachment, part, limit);
+	body.kept.push(part);
+	if (file !== undefined) {
+		body.files.push(file);
+		if (part.type === "audio" && part.durationSeconds !== undefined)
+			losses.push(degraded("parts", "audio-duration", text("the duration is computed anew", "时长将重新计算")));
+		return;
+	}
+	lines.push(`${part.name ?? "file"}: ${part.url}`);
+	losses.push(
+		(attachment?.sizeBytes ?? 0) > limit
+			? degraded(
+					"parts",
+					"file-too-large",
+					text("too large to upload: the link stands in the text", "文件过大：正文中保留链接"),
+				)
+			: degraded(
+					"parts",
+					"file-missing",
+					text("not in the archive: the link stands in the text", "归档中没有此文件：正文中保留链接"),
+				),
+	);
+}
+
+function partText(part: Exclude<MessagePart, FilePart>, body: MessageBody, losses: Loss[]): string {
+	if (part.type === "text" || part.type === "note") return part.text;
+	body.kept.push(part);
+	losses.push(degraded("parts", `${part.type}-as-text`, asText));
+	switch (part.type) {
+		case "picker":
+			return [
+				part.text,
+				...part.choices.map(
+					(choice) =>
+						`${choice.selected ? "- [x]" : "- [ ]"} ${[choice.icon, choice.label || choice.value, choice.url].filter(Boolean).join(" ")}`,
+				),
+			].join("\n");
+		case "field":
+			return [`${part.text}: ${part.value ?? "—"}`, part.explanation ?? ""].filter((line) => line !== "").join("\n");
+		case "carousel":
+			return [
+				part.text,
+				...part.items.map((item) =>
+					[
+						`- ${item.title}`,
+						item.description,
+						item.imageUrl,
+						...item.actions.map((action) => [action.label, action.url].filter(Boolean).join(" ")),
+					]
+						.filter(Boolean)
+						.join("\n  "),
+				),
+			].join("\n");
+		case "event":
+			return part.namespace === undefined || part.text.includes(part.namespace)
+				? part.text
+				: `${part.namespace}: ${part.text}`.trim();
+		case "unknown":
+			return `[${part.sourceType}] ${JSON.stringify(part.json).slice(0, 4000)}`;
+	}
+}
+
+const asText = text(
+	"shown as text; the original JSON is in content_attributes",
+	"以文本显示；原始 JSON 保存在 content_attributes 中",
+);

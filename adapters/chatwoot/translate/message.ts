@@ -1,0 +1,228 @@
+import type { FileRef, Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
+import { type Conversation, type Message, text } from "../../../src/model/index.js";
+import type { ChatwootConfig } from "../config.js";
+import { keys, messageSourceId } from "../keys.js";
+import { escapeLiquid } from "../liquid.js";
+import { messageAuthor } from "./author.js";
+import { messageBody } from "./message-body.js";
+import { degraded, dropped, operation, ref } from "./operation.js";
+
+type Context = TranslateContext<ChatwootConfig>;
+
+export const contentLimit = 150_000;
+const filesPerMessage = 15;
+
+/** Translates the messages of one conversation in order; it remembers the day, to mark where a new one begins. */
+export function createMessageTranslator(conversation: Conversation, context: Context) {
+	const days = new Set<string>();
+	return {
+		*message(message: Message): Iterable<Operation> {
+			const when = message.sentAtMs === undefined ? undefined : localTime(message.sentAtMs, context.timeZone);
+			if (when !== undefined && (context.config.timeMarks ?? "per-day") === "per-day" && !days.has(when.day)) {
+				days.add(when.day);
+				yield dayMark(conversation, message, when.day, context);
+			}
+			yield* translateMessage(conversation, message, when, context);
+		},
+	};
+}
+
+function* translateMessage(
+	conversation: Conversation,
+	message: Message,
+	when: LocalTime | undefined,
+	context: Context,
+): Iterable<Operation> {
+	const losses: Loss[] = [];
+	const body = messageBody(message, context, losses);
+	const type = messageType(message);
+	const isPrivate = message.direction === "internal" || message.parts.some((part) => part.type === "note");
+	const author = messageAuthor(message, type, context, losses);
+	const mark = when !== undefined && context.config.timeMarks === "per-message" ? `${when.day} ${when.minute}` : "";
+	const head = [mark, author.name === undefined ? "" : `${author.name}:`].filter((part) => part !== "").join(" ");
+	const content = head === "" ? body.text : body.text === "" ? head : `${head}\n${body.text}`;
+	const seconds = message.sentAtMs === undefined ? undefined : Math.floor(message.sentAtMs / 1000);
+	addMessageLosses(message, when, losses);
+	const rendered = type === "outgoing";
+	const chunks = chunked(content, rendered);
+	if (chunks.length > 1)
+		losses.push(
+			degraded(
+				"parts",
+				"split",
+				text(
+					`longer than ${contentLimit} characters: split into ${chunks.length} messages`,
+					`超过 ${contentLimit} 个字符：拆分为 ${chunks.length} 条消息`,
+				),
+			),
+		);
+	const count = Math.max(chunks.length, Math.ceil(body.files.length / filesPerMessage), 1);
+	for (let index = 0; index < count; index++) {
+		const part = index === 0 ? "" : `#${index + 1}`;
+		const chunk = chunks[index] ?? "";
+		const escaped = rendered ? escapeLiquid(chunk) : { text: chunk, altered: false };
+		if (escaped.altered)
+			losses.push(
+				degraded(
+					"parts",
+					"liquid",
+					text(
+						"an invisible space keeps Chatwoot from running the text as a template",
+						"插入了不可见空格，以防 Chatwoot 将文本当作模板执行",
+					),
+				),
+			);
+		const files: FileRef[] = body.files.slice(index * filesPerMessage, (index + 1) * filesPerMessage);
+		yield operation({
+			key: keys.message(message.id) + part,
+			kind: "message.create",
+			lane: conversation.id,
+			source: { kind: "message", id: message.id },
+			losses: index === 0 ? losses : [],
+			payload: {
+				conversation: ref(keys.conversation(conversation.id)),
+				content: escaped.text,
+				message_type: type,
+				private: isPrivate,
+				source_id: messageSourceId(conversation.id, message.fingerprint + part),
+				...author.sender,
+				external_created_at: seconds,
+				content_attributes: {
+					external_created_at: seconds,
+					in_reply_to_external_id: replyTo(message, conversation),
+					crisp: index === 0 ? kept(message, body.kept) : undefined,
+				},
+				attachments: files.length > 0 ? files : undefined,
+			},
+		});
+	}
+}
+
+interface LocalTime {
+	day: string;
+	minute: string;
+}
+
+/** Date and time of day in a zone, from numeric parts only, so that no locale data can change it. */
+function localTime(ms: number, timeZone: string): LocalTime | undefined {
+	if (Math.abs(ms) > 8.64e15) return undefined;
+	const format = new Intl.DateTimeFormat("en-CA", {
+		timeZone,
+		year: "numeric",
+		month: "2-digit",
+		day: "2-digit",
+		hour: "2-digit",
+		minute: "2-digit",
+		hourCycle: "h23",
+	});
+	const parts = Object.fromEntries(format.formatToParts(ms).map((part) => [part.type, part.value]));
+	return { day: `${parts.year}-${parts.month}-${parts.day}`, minute: `${parts.hour}:${parts.minute}` };
+}
+
+function dayMark(conversation: Conversation, message: Message, day: string, context: Context): Operation {
+	const seconds = Math.floor((message.sentAtMs ?? 0) / 1000);
+	return operation({
+		key: `day:${conversation.id}/${day}`,
+		kind: "message.create",
+		lane: conversation.id,
+		source: { kind: "conversation", id: conversation.id },
+		payload: {
+			conversation: ref(keys.conversation(conversation.id)),
+			content: `— ${day} (${context.timeZone}) —`,
+			message_type: "activity",
+			private: false,
+			source_id: messageSourceId(conversation.id, `day:${day}`),
+			external_created_at: seconds,
+			content_attributes: { external_created_at: seconds },
+		},
+	});
+}
+
+function messageType(message: Message): "incoming" | "outgoing" | "activity" {
+	if (message.direction === "system") return "activity";
+	if (message.parts.some((part) => part.type === "note")) return "outgoing";
+	return message.direction === "incoming" ? "incoming" : "outgoing";
+}
+
+function replyTo(message: Message, conversation: Conversation): string | undefined {
+	const reply = message.references.find((one) => /^-?\d+$/.test(one.target ?? "") && one.type !== "url");
+	return reply?.target === undefined ? undefined : messageSourceId(conversation.id, reply.target);
+}
+
+/** What the text cannot say, kept as JSON beside it (Chatwoot 4.9 and later store it). */
+function kept(message: Message, parts: unknown[]): unknown {
+	return withoutPlaceholders({
+		id: message.id,
+		type: message.parts.map((part) => part.type).join("+"),
+		author: message.author,
+		channel: message.channel,
+		automated: message.automated || undefined,
+		edited: message.edited || undefined,
+		translated: message.translated || undefined,
+		read_on: message.readOn,
+		delivered_on: message.deliveredOn,
+		undelivered: message.undelivered.length > 0 ? message.undelivered : undefined,
+		mentions: message.mentionedAgentIds.length > 0 ? message.mentionedAgentIds : undefined,
+		link_previews: message.linkPreviews.length > 0 ? message.linkPreviews : undefined,
+		references: message.references.length > 0 ? message.references : undefined,
+		properties: Object.keys(message.properties).length > 0 ? message.properties : undefined,
+		original_id: message.originalId,
+		server_time: message.sentAtIsServerTime,
+		parts: parts.length > 0 ? parts : undefined,
+	});
+}
+
+/** A customer's JSON may hold keys that mean something in a plan: they get an underscore. */
+function withoutPlaceholders(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withoutPlaceholders);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, item]) => [
+			/^\$(ref|file)$/.test(key) ? `_${key}` : key,
+			withoutPlaceholders(item),
+		]),
+	);
+}
+
+function addMessageLosses(message: Message, when: LocalTime | undefined, losses: Loss[]): void {
+	const hidden = text(
+		"kept in content_attributes, not shown by the dashboard",
+		"保存在 content_attributes 中，界面不显示",
+	);
+	if (when !== undefined)
+		losses.push(
+			degraded(
+				"sentAtMs",
+				"time-not-settable",
+				text(
+					"kept in external_created_at; the dashboard shows the time of import",
+					"保存在 external_created_at 中；界面显示导入时间",
+				),
+			),
+		);
+	for (const field of ["readOn", "deliveredOn", "channel", "originalId"] as const)
+		if (message[field] !== undefined) losses.push(degraded(field, "hidden", hidden));
+	for (const field of ["automated", "edited", "translated"] as const)
+		if (message[field]) losses.push(degraded(field, "hidden", hidden));
+	for (const field of ["undelivered", "mentionedAgentIds", "linkPreviews", "references"] as const)
+		if (message[field].length > 0) losses.push(degraded(field, "hidden", hidden));
+	if (Object.keys(message.properties).length > 0) losses.push(degraded("properties", "hidden", hidden));
+	if (message.original !== undefined)
+		losses.push(dropped("original", "raw-mail", text("the raw e-mail stays in the archive", "原始邮件仅保留在归档中")));
+}
+
+/** Splits where escaping cannot push a piece over the limit, and never inside a character. */
+function chunked(content: string, liquid: boolean): string[] {
+	const fits = (part: string) => (liquid ? escapeLiquid(part).text : part).length <= contentLimit;
+	if (fits(content)) return [content];
+	const result: string[] = [];
+	let rest = content;
+	while (rest !== "") {
+		let size = Math.min(rest.length, contentLimit);
+		while (!fits(rest.slice(0, size))) size = Math.floor(size / 2);
+		if (size < rest.length && /[\ud800-\udbff]/.test(rest.charAt(size - 1))) size -= 1;
+		result.push(rest.slice(0, size));
+		rest = rest.slice(size);
+	}
+	return result;
+}

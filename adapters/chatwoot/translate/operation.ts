@@ -1,0 +1,129 @@
+import type { FileRef, Loss, Operation, Ref } from "../../../src/adapter/contract.js";
+import { type Attachment, type Localized, text } from "../../../src/model/index.js";
+
+export const ref = (key: string): Ref => ({ $ref: key });
+
+/** The file of an attachment, when its bytes are there and may be sent. */
+export function fileRef(
+	attachment: Attachment,
+	fallback: { name?: string; mimeType?: string },
+	maxBytes = 15 * 1024 * 1024,
+): FileRef | undefined {
+	if (attachment.state !== "stored" || attachment.sha256 === undefined) return undefined;
+	if ((attachment.sizeBytes ?? 0) > maxBytes || (attachment.sizeBytes ?? 0) <= 0) return undefined;
+	return {
+		$file: attachment.id,
+		name: (fallback.name ?? attachment.name ?? "file").slice(0, 200),
+		mimeType: attachment.mimeType ?? fallback.mimeType ?? "application/octet-stream",
+		sizeBytes: attachment.sizeBytes ?? 0,
+		sha256: attachment.sha256,
+	};
+}
+
+/** Builds one operation: cleans every string of the payload, and finds its refs and files. */
+export function operation(input: {
+	key: string;
+	kind: string;
+	lane: string;
+	payload: unknown;
+	source: Operation["source"];
+	losses?: Loss[];
+	requests?: number;
+	after?: string[];
+}): Operation {
+	const losses = input.losses ?? [];
+	const found: Found = { refs: new Set(input.after), bytes: 0, nul: new Set(), surrogate: new Set() };
+	const payload = clean(input.payload, "", found);
+	for (const field of found.nul) losses.push(nulRemoved(field));
+	for (const field of found.surrogate) losses.push(surrogateReplaced(field));
+	return {
+		key: input.key,
+		kind: input.kind,
+		lane: input.lane,
+		refs: [...found.refs],
+		payload,
+		losses,
+		source: input.source,
+		requests: input.requests ?? 1,
+		...(found.bytes > 0 ? { bytes: found.bytes } : {}),
+	};
+}
+
+export function skip(source: Operation["source"], reason: string, why: Localized): Operation {
+	return {
+		key: `skip:${source.kind}:${source.id}`,
+		kind: "skip",
+		lane: `skip:${source.kind}`,
+		refs: [],
+		payload: null,
+		losses: [],
+		source,
+		requests: 0,
+		skip: { reason, text: why },
+	};
+}
+
+export const degraded = (field: string, code: string, how: Localized): Loss => ({
+	field,
+	grade: "degraded",
+	code,
+	how,
+});
+export const dropped = (field: string, code: string, why: Localized): Loss => ({ field, grade: "dropped", code, why });
+
+/** Cuts a text to what Chatwoot stores, and says so. Never cuts a character in two. */
+export function clip(value: string, max: number, field: string, losses: Loss[]): string {
+	if (value.length <= max) return value;
+	const end = /[\ud800-\udbff]/.test(value.charAt(max - 1)) ? max - 1 : max;
+	losses.push(
+		degraded(
+			field,
+			"too-long",
+			text(
+				`cut after ${max} characters; the archive keeps all of it`,
+				`超过 ${max} 个字符的部分被截断；归档中保留全文`,
+			),
+		),
+	);
+	return value.slice(0, end);
+}
+
+interface Found {
+	refs: Set<string>;
+	bytes: number;
+	nul: Set<string>;
+	surrogate: Set<string>;
+}
+
+function clean(value: unknown, path: string, found: Found): unknown {
+	if (typeof value === "string") return cleanString(value, path, found);
+	if (Array.isArray(value)) return value.map((item) => clean(item, path, found));
+	if (typeof value !== "object" || value === null) return value;
+	if ("$ref" in value) {
+		found.refs.add(String(value.$ref));
+		return value;
+	}
+	if ("$file" in value) found.bytes += Number((value as FileRef).sizeBytes);
+	const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+	return Object.fromEntries(
+		entries.map(([key, item]) => [cleanString(key, path, found), clean(item, path === "" ? key : path, found)]),
+	);
+}
+
+function cleanString(value: string, path: string, found: Found): string {
+	let result = value;
+	if (result.includes("\0")) {
+		found.nul.add(path);
+		result = result.replaceAll("\0", "");
+	}
+	if (/\p{Surrogate}/u.test(result)) {
+		found.surrogate.add(path);
+		result = result.replace(/\p{Surrogate}/gu, "\ufffd");
+	}
+	return result;
+}
+
+const nulRemoved = (field: string) =>
+	degraded(field, "nul-removed", text("the NUL character was removed", "已移除 NUL 字符"));
+const surrogateReplaced = (field: string) =>
+	degraded(field, "broken-unicode", text("half a character was replaced by \ufffd", "不完整的字符被替换为 \ufffd"));

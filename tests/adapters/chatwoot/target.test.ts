@@ -1,0 +1,381 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ChatwootDouble } from "../../../adapters/chatwoot/double.js";
+import type { Operation } from "../../../src/adapter/contract.js";
+import { InDoubtError } from "../../../src/adapter/errors.js";
+import { type Entity, isAppError } from "../../../src/model/index.js";
+import { contextOf, person, said, talk, workspace } from "./entities.js";
+import { inventoryOf, startTestDouble } from "./subject.js";
+import { connect, movingClock } from "./target-session.js";
+
+const config = { timeMarks: "none" } as never;
+
+function small(more: Entity[] = []) {
+	const entities: Entity[] = [
+		workspace,
+		person("p1", { identities: [{ type: "email", value: "Lin@customer.example" }] }),
+		talk("session_a", "p1", { tagIds: ["VIP customer"], status: "resolved" }),
+		said("session_a", 1, { type: "text", text: "Hello" }),
+		said(
+			"session_a",
+			2,
+			{ type: "text", text: "Use {{ code }}" },
+			{ direction: "outgoing", author: { type: "workspace" } },
+		),
+		...more,
+	];
+	return { entities, context: contextOf(entities, { config }) };
+}
+
+describe("a Chatwoot account", () => {
+	let double: ChatwootDouble;
+	beforeEach(async () => {
+		double = await startTestDouble();
+	});
+	afterEach(() => double.close());
+
+	describe("check", () => {
+		it("finds nothing to stop an import in a quiet account", async () => {
+			await using session = await connect(double, small().context);
+			const findings = await session.target.check();
+			expect(findings.map((one) => one.severity)).toEqual(["info"]);
+			expect(double.server.requests.every((one) => one.method === "GET")).toBe(true);
+		});
+
+		it("blocks the token of an agent", async () => {
+			await using session = await connect(double, small().context, { apiToken: double.tokens.agent });
+			expect(await session.target.check()).toContainEqual(
+				expect.objectContaining({ severity: "block", code: "not-administrator" }),
+			);
+		});
+
+		it("blocks an account that the token does not know", async () => {
+			await using session = await connect(double, small().context, { accountId: 77 });
+			expect(await session.target.check()).toContainEqual(
+				expect.objectContaining({ severity: "block", code: "account-unknown" }),
+			);
+		});
+
+		it("blocks a wrong token and hints at proxies that drop the header", async () => {
+			await using session = await connect(double, small().context, { apiToken: "wrong-token-0000" });
+			const finding = (await session.target.check()).find((one) => one.severity === "block");
+			expect(finding?.code).toBe("credentials-refused");
+			expect(finding?.remedy?.en).toContain("api-access-token");
+		});
+
+		it("gets through a proxy that drops header names with underscores", async () => {
+			double.quirks.dropUnderscores = true;
+			const underscored = await fetch(`${double.baseUrl}/api/v1/profile`, {
+				headers: { api_access_token: double.apiToken },
+			});
+			expect(underscored.status).toBe(401);
+			await using session = await connect(double, small().context);
+			expect((await session.target.check()).some((one) => one.severity === "block")).toBe(false);
+		});
+
+		it("names everything that would tell somebody, with a remedy", async () => {
+			double.data.webhooks.push({ id: 1, url: "https://hook.example" });
+			double.data.automationRules.push({ id: 1, active: true }, { id: 2, active: false });
+			double.data.apps.push({ id: "slack", enabled: true, hooks: [{ id: 1 }] });
+			double.data.account.features = { email_continuity_on_api_channel: true };
+			double.data.account.auto_resolve_after = 4320;
+			await using session = await connect(double, small().context);
+			const findings = await session.target.check();
+			const notify = findings.filter((one) => one.severity === "notify");
+			expect(notify.map((one) => one.code)).toEqual([
+				"webhooks",
+				"automation-rules",
+				"integrations",
+				"email-continuity",
+			]);
+			expect(notify.every((one) => one.remedy !== undefined)).toBe(true);
+			expect(findings.map((one) => one.code)).toContain("auto-resolve");
+		});
+
+		it("warns of versions that keep only part of content_attributes", async () => {
+			double.quirks.version = "4.8.0";
+			await using session = await connect(double, small().context);
+			expect((await session.target.check()).map((one) => one.code)).toContain("old-version");
+		});
+
+		it("says when the address is not Chatwoot's", async () => {
+			double.server.faults.add({
+				match: (_m, path) => path === "/api",
+				kind: "status",
+				status: 200,
+				body: "{}",
+				contentType: "application/json",
+			});
+			await using session = await connect(double, small().context);
+			expect((await session.target.check()).map((one) => one.code)).toContain("not-chatwoot");
+		});
+	});
+
+	it("holds the conversation as it was: quiet while imported, finished at the end", async () => {
+		const { entities, context } = small();
+		await using session = await connect(double, context, { timeMarks: "none" });
+		await session.perform(...session.translate(workspace, ...entities.slice(1, 3)));
+		const [conversation] = double.data.conversations;
+		expect(conversation).toMatchObject({ status: "resolved", labels: ["vip-customer"] });
+		const own = double.data.messages.filter((one) => one.source_id !== null);
+		expect(own.map((one) => one.content)).toEqual(["Hello", "Use {{ code }}"]);
+		expect(own[1]?.sender).toMatchObject({ type: "agent_bot" });
+		expect(own.every((one) => one.content_attributes.external_created_at !== undefined)).toBe(true);
+		expect(double.data.inboxes[0]).toMatchObject({
+			enable_auto_assignment: false,
+			greeting_enabled: false,
+			csat_survey_enabled: false,
+			lock_to_single_conversation: true,
+		});
+	});
+
+	it("keeps the final status when messages are appended to a resolved conversation", async () => {
+		const first = small();
+		await using session = await connect(double, first.context);
+		await session.perform(...session.translate(workspace, ...first.entities.slice(1, 3)));
+		const later = said("session_a", 3, { type: "text", text: "One more thing" });
+		const second = contextOf([...first.entities, later], { config });
+		await using again = await connect(double, second);
+		for (const [key, ref] of session.ledger) again.ledger.set(key, ref);
+		const operations = again.translate(first.entities[2] as Entity);
+		await again.perform(...operations.filter((one) => one.key === "message:session_a/3"));
+		expect(double.data.conversations[0]?.status).toBe("open");
+		const final = operations.at(-1) as Operation;
+		const ref = again.ledger.get(final.key);
+		if (ref === undefined) throw new Error("no ref");
+		const outcome = await again.target.update?.(final, ref, again.refs);
+		expect(outcome?.status).toBe("updated");
+		expect(double.data.conversations[0]).toMatchObject({ status: "resolved", labels: ["vip-customer"] });
+	});
+
+	describe("a contact that is there already", () => {
+		async function existingOwner(fields: Record<string, unknown>) {
+			const answer = await fetch(`${double.baseUrl}/api/v1/accounts/1/contacts`, {
+				method: "POST",
+				headers: { "api-access-token": double.apiToken, "content-type": "application/json" },
+				body: JSON.stringify(fields),
+			});
+			expect(answer.status).toBe(200);
+		}
+
+		it("is joined by e-mail, whatever the case and the language of the refusal, and survives undo", async () => {
+			double.quirks.chineseErrors = true;
+			await existingOwner({ name: "Lin", email: "lin@customer.example", custom_attributes: { plan: "pro" } });
+			const contact = person("p1", {
+				identities: [{ type: "email", value: "LIN@customer.example" }],
+				customFields: { plan: "free", city: "Lyon" },
+			});
+			await using session = await connect(double, contextOf([workspace, contact], { config }));
+			await session.perform(...session.translate(workspace));
+			const [outcome] = await session.perform(...session.translate(contact));
+			expect(outcome).toMatchObject({ status: "created", ref: { extra: { created: "no" } } });
+			expect(double.data.contacts).toHaveLength(1);
+			expect(double.data.contacts[0]?.custom_attributes).toMatchObject({ plan: "pro", crisp_field_city: "Lyon" });
+			const ref = session.ledger.get("contact:p1");
+			if (ref === undefined) throw new Error("no ref");
+			await session.target.revert?.(ref, { key: "contact:p1", kind: "contact.create" });
+			expect(double.data.contacts[0]?.custom_attributes).toEqual({ plan: "pro" });
+		});
+
+		it("keeps its own fields when ours changes later, and the user is told so", async () => {
+			await existingOwner({ name: "Lin", email: "lin@customer.example" });
+			const identities = [{ type: "email" as const, value: "lin@customer.example" }];
+			await using session = await connect(double, contextOf([workspace], { config }));
+			await session.perform(...session.translate(workspace));
+			await session.perform(...session.translate(person("p1", { identities })));
+			const ref = session.ledger.get("contact:p1");
+			const [changed] = session.translate(person("p1", { identities, name: "Lin Two" }));
+			if (ref === undefined || changed === undefined) throw new Error("no contact");
+			const sent = double.server.requests.length;
+			const outcome = await session.target.update?.(changed, ref, session.refs);
+			expect(outcome).toMatchObject({ status: "existing", ref: { id: ref.id } });
+			expect(outcome && "warnings" in outcome ? outcome.warnings : []).toHaveLength(1);
+			expect(double.data.contacts[0]?.name).toBe("Lin");
+			expect(double.server.requests.slice(sent).filter(({ method }) => method !== "GET")).toEqual([]);
+		});
+
+		it("keeps its phone when ours is a different person; ours goes without", async () => {
+			await existingOwner({ name: "Shop", email: "shop@customer.example", phone_number: "+33199000000" });
+			const contact = person("p1", {
+				identities: [
+					{ type: "email", value: "lin@customer.example" },
+					{ type: "phone", value: "+33199000000" },
+				],
+			});
+			await using session = await connect(double, contextOf([workspace, contact], { config }));
+			await session.perform(...session.translate(workspace));
+			const [outcome] = await session.perform(...session.translate(contact));
+			expect(outcome).toMatchObject({ status: "created", warnings: [expect.anything()] });
+			expect(double.data.contacts[1]).toMatchObject({
+				email: "lin@customer.example",
+				phone_number: null,
+				custom_attributes: { crisp_phone_number: "+33199000000" },
+			});
+		});
+	});
+
+	describe("limits", () => {
+		it("waits out the cap of messages a minute instead of failing", async () => {
+			const clock = movingClock();
+			await double.close();
+			double = await startTestDouble({ clock, quirks: { messagesPerMinute: 1 } });
+			const { entities, context } = small();
+			await using session = await connect(double, context, {}, clock);
+			const outcomes = await session.perform(...session.translate(workspace, ...entities.slice(1, 3)));
+			expect(outcomes.every((one) => one.status !== "failed")).toBe(true);
+			expect(clock.slept.filter((ms) => ms === 61_000)).toHaveLength(1);
+		});
+
+		it("waits for the next minute of the clock when throttled without a Retry-After", async () => {
+			const clock = movingClock(Date.UTC(2026, 10, 24, 8, 0, 42));
+			double.server.faults.add({
+				match: (_m, path) => path === "/api",
+				times: 1,
+				kind: "status",
+				status: 429,
+				body: "Retry later\n",
+			});
+			await using session = await connect(double, small().context, {}, clock);
+			await session.target.check();
+			expect(clock.now()).toBeGreaterThanOrEqual(Date.UTC(2026, 10, 24, 8, 1, 0));
+			expect(clock.now()).toBeLessThan(Date.UTC(2026, 10, 24, 8, 1, 10));
+		});
+	});
+
+	describe("doubt", () => {
+		it("is declared for an HTML 500 and a lost answer to a POST", async () => {
+			const { context } = small();
+			await using session = await connect(double, context);
+			const [inbox] = session.translate(workspace);
+			const post = (method: string) => method === "POST";
+			for (const fault of [
+				{ kind: "status", status: 500, body: "<html></html>", contentType: "text/html" } as const,
+				{ kind: "status", status: 502, body: "bad gateway" } as const,
+				{ kind: "reset-after" } as const,
+				{ kind: "cut-body" } as const,
+			]) {
+				double.server.faults.clear();
+				double.server.faults.add({ ...fault, match: post, times: 1 });
+				double.data.inboxes = [];
+				await expect(session.perform(inbox as Operation)).rejects.toBeInstanceOf(InDoubtError);
+			}
+		});
+
+		it("is resolved for every kind: what a lost answer made is found, and sent no second time", async () => {
+			const reply = { kind: "canned-reply", id: "c1", shortcut: "!hi", text: "Hello" } as Entity;
+			const { entities, context } = small([
+				{ kind: "tag", id: "VIP customer", name: "VIP customer" } as unknown as Entity,
+				{
+					kind: "custom-field",
+					id: "contact:plan",
+					scope: "contact",
+					key: "plan",
+					valueType: "text",
+				} as unknown as Entity,
+				{ kind: "team", id: "t1", name: "Sales", agentIds: [] } as unknown as Entity,
+				reply,
+			]);
+			await using session = await connect(double, context);
+			const order = ["workspace", "tag", "custom-field", "team", "canned-reply", "contact", "conversation"];
+			const operations = order.flatMap((kind) => session.translate(...entities.filter((one) => one.kind === kind)));
+			const found = new Set<string>();
+			for (const operation of operations) {
+				double.server.faults.clear();
+				double.server.faults.add({
+					match: (method, path) => method === "POST" && !path.endsWith("/filter"),
+					times: 1,
+					kind: "reset-after",
+				});
+				const before = inventoryOf(double).length;
+				try {
+					await session.perform(operation);
+				} catch (error) {
+					expect(error).toBeInstanceOf(InDoubtError);
+					double.server.faults.clear();
+					const ref = await session.target.locate(operation, session.refs);
+					expect(ref, operation.key).toBeDefined();
+					if (ref !== undefined) session.ledger.set(operation.key, ref);
+					found.add(operation.kind);
+					expect(inventoryOf(double)).toHaveLength(before + 1);
+				}
+			}
+			expect([...found].sort()).toEqual([
+				"agent-bot.create",
+				"attribute.create",
+				"canned.create",
+				"contact.create",
+				"conversation.create",
+				"inbox.create",
+				"label.create",
+				"message.create",
+				"team.create",
+			]);
+			const all = inventoryOf(double);
+			expect(new Set(all).size).toBe(all.length);
+		});
+	});
+
+	it("does not take a person's label of the same name for one it made, so undo leaves it", async () => {
+		const tag = { kind: "tag", id: "vip", name: "vip" } as unknown as Entity;
+		double.data.labels.push({ id: 5, title: "vip", description: "Our best" });
+		await using session = await connect(double, contextOf([workspace, tag], { config }));
+		const [label] = session.translate(tag) as [Operation];
+		expect(await session.target.locate(label, session.refs)).toBeUndefined();
+		const [outcome] = await session.perform(label);
+		expect(outcome).toMatchObject({ status: "existing", ref: { id: "5" }, warnings: [expect.anything()] });
+	});
+
+	it("stops the import when the token is revoked on the way", async () => {
+		const { context } = small();
+		await using session = await connect(double, context, { apiToken: "revoked-token-00" });
+		const [inbox] = session.translate(workspace);
+		const error = await session.perform(inbox as Operation).catch((caught: unknown) => caught);
+		expect(isAppError(error) && error.code).toBe("credentials-refused");
+	});
+
+	it("sees attachments whose bytes got lost", async () => {
+		const url = "https://files.example/a.png";
+		const { entities, context } = small([
+			{
+				kind: "attachment",
+				id: url,
+				url,
+				mimeType: "image/png",
+				state: "stored",
+				sha256: "0".repeat(64),
+				sizeBytes: 9,
+			} as Entity,
+			said("session_a", 3, { type: "image", attachmentId: url, url, name: "a.png" }),
+		]);
+		double.quirks.loseFileBytes = true;
+		await using session = await connect(double, context);
+		const operations = session.translate(workspace, ...entities.slice(1, 3));
+		await session.perform(...operations);
+		const image = operations.find((one) => one.key === "message:session_a/3") as Operation;
+		const ref = session.ledger.get(image.key);
+		if (ref === undefined) throw new Error("no ref");
+		const read = await session.target.read?.(ref, image, session.refs);
+		expect(read?.differences).toEqual([{ field: "attachments", expected: "9", found: "0" }]);
+	});
+
+	it("sends attachments with their own type, so that Chatwoot knows an image", async () => {
+		const url = "https://files.example/a.png";
+		const { entities, context } = small([
+			{
+				kind: "attachment",
+				id: url,
+				url,
+				mimeType: "image/png",
+				state: "stored",
+				sha256: "0".repeat(64),
+				sizeBytes: 9,
+			} as Entity,
+			said("session_a", 3, { type: "image", attachmentId: url, url, name: '../../é "a".png' }),
+		]);
+		await using session = await connect(double, context);
+		await session.perform(...session.translate(workspace, ...entities.slice(1, 3)));
+		const sent = double.data.messages.find((one) => one.attachments.length > 0);
+		expect(sent?.attachments[0]).toMatchObject({ file_type: "image", file_size: 9 });
+		expect(sent?.content_attributes.external_created_at).toBeTypeOf("number");
+		expect(sent?.private).toBe(false);
+	});
+});
