@@ -1,0 +1,36 @@
+import type { CommandDescription } from "../command.js";
+import { both } from "../words.js";
+
+export const adaptersCommand: CommandDescription = {
+	name: "adapters",
+	summary: both("List the targets, or explain one", "列出可用的目标平台，或说明其中一个"),
+	arguments: [{ name: "[name]", text: both("An adapter's name, or a path to one", "适配器名称，或适配器文件的路径") }],
+	options: [],
+	examples: [
+		{ line: "uncrisp adapters", text: both("Which targets are there?", "有哪些目标平台？") },
+		{
+			line: "uncrisp adapters chatwoot",
+			text: both("Its settings, limits and what must be done by hand", "查看其设置、限制和需要手动完成的事项"),
+		},
+	],
+	async run(session, input) {
+		const { adapterLines, adapterFacts, adapterListing } = await import("../adapter-sheet.js");
+		const { loadAdapter } = await import("../target-access.js");
+		const { output } = session;
+		const name = input.arguments[0];
+		if (name === undefined) {
+			const adapters = await adapterListing();
+			if (output.options.json) for (const each of adapters) output.event("adapter", adapterFacts(each));
+			else
+				for (const { manifest } of adapters) {
+					output.data(`${manifest.id}  ${manifest.name[session.language]}\n`);
+					output.data(`  ${manifest.summary[session.language]}\n`);
+				}
+			return { summary: { adapters: adapters.map((each) => each.manifest.id) } };
+		}
+		const adapter = await loadAdapter(name, session.cwd);
+		if (output.options.json) output.event("adapter", adapterFacts(adapter));
+		else output.data(`${adapterLines(adapter, session.language).join("\n")}\n`);
+		return { summary: { adapter: adapter.manifest.id } };
+	},
+};

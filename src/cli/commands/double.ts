@@ -1,0 +1,28 @@
+import type { CommandDescription } from "../command.js";
+import { both } from "../words.js";
+
+export const doubleCommand: CommandDescription = {
+	name: "double",
+	summary: both("Run a local fake Crisp or Chatwoot", "运行本地模拟的 Crisp 或 Chatwoot"),
+	details: both(
+		"For rehearsals and tests: answers on loopback until you press Ctrl-C, and prints the variables that point uncrisp at it. Its switches imitate what the real services are said to do.",
+		"用于演练和测试：在本机回环地址上响应，直到按 Ctrl-C 为止，并打印指向它的环境变量。各开关用于模拟真实服务的各种行为。",
+	),
+	takesDouble: true,
+	arguments: [{ name: "<vendor>", text: both("What to imitate", "要模拟的服务"), choices: ["crisp", "chatwoot"] }],
+	options: [
+		{
+			flags: "--port <n>",
+			text: both("Port to listen on; default any free one", "监听端口，默认为任意空闲端口"),
+			shape: "integer",
+		},
+	],
+	examples: [
+		{ line: "uncrisp double crisp", text: both("A small workspace with hard cases", "包含各种疑难情况的小型工作区") },
+		{ line: "uncrisp double chatwoot", text: both("An empty Chatwoot account", "空的 Chatwoot 账户") },
+	],
+	async run(session, input) {
+		const { doubleStep } = await import("../double-step.js");
+		return doubleStep(session, input);
+	},
+};

@@ -1,0 +1,48 @@
+import { type CommandDescription, flagOf, textOf } from "../command.js";
+import { both } from "../words.js";
+
+export const exportCommand: CommandDescription = {
+	name: "export",
+	summary: both("Write the archive as NDJSON or CSV", "把归档导出为 NDJSON 或 CSV"),
+	details: both(
+		"NDJSON: one entity a line, or with --records one record exactly as Crisp sent it. CSV: one file a kind, safe to open in a spreadsheet.",
+		"NDJSON：每行一个实体；加 --records 则每行一条 Crisp 原始记录。CSV：每类一个文件，可安全地用电子表格打开。",
+	),
+	options: [
+		{
+			flags: "--format <format>",
+			text: both("Form of the export; default ndjson", "导出格式，默认 ndjson"),
+			choices: ["ndjson", "csv"],
+		},
+		{ flags: "--records", text: both("Raw records instead of entities", "导出原始记录而非实体") },
+		{
+			flags: "--kind <kinds>",
+			text: both("Only these kinds, e.g. contact,message", "仅导出这些类别，如 contact,message"),
+			shape: "list",
+		},
+		{
+			flags: "--out <path>",
+			text: both(
+				"File, or folder for CSV of several kinds; default stdout",
+				"输出文件；多类 CSV 为文件夹。默认 stdout",
+			),
+		},
+	],
+	examples: [
+		{ line: "uncrisp export > crisp.ndjson", text: both("Everything", "导出全部") },
+		{
+			line: "uncrisp export --format csv --kind contact --out contacts.csv",
+			text: both("Contacts for a spreadsheet", "导出联系人表格"),
+		},
+	],
+	async run(session, input) {
+		const { exportStep } = await import("../export-step.js");
+		const kinds = input.values.kind;
+		return exportStep(session, {
+			format: textOf(input, "format") === "csv" ? "csv" : "ndjson",
+			records: flagOf(input, "records"),
+			kinds: Array.isArray(kinds) ? kinds : [],
+			out: textOf(input, "out"),
+		});
+	},
+};

@@ -1,0 +1,145 @@
+import type { OptionDescription } from "./command.js";
+import { both } from "./words.js";
+
+/** Every command takes these. */
+export const commonOptions: readonly OptionDescription[] = [
+	{
+		flags: "--archive <dir>",
+		text: both("Folder of the archive; default ./crisp-archive", "归档文件夹，默认 ./crisp-archive"),
+		setting: "archive",
+	},
+	{
+		flags: "--lang <language>",
+		text: both("Language: en or zh-CN; default from the locale", "语言：en 或 zh-CN，默认取自系统区域"),
+		setting: "lang",
+	},
+	{
+		flags: "--json",
+		text: both(
+			"One JSON event a line on stdout; the last is the summary",
+			"在 stdout 上每行输出一个 JSON 事件，最后一行是汇总",
+		),
+	},
+	{ flags: "--verbose", text: both("Also say what only engineers need", "输出排查问题所需的细节") },
+	{
+		flags: "--config <file>",
+		text: both("Settings file; default uncrisp.config.json", "设置文件，默认 uncrisp.config.json"),
+	},
+	{ flags: "-h, --help", text: both("Explain the command", "显示帮助") },
+];
+
+export const overviewOptions: readonly OptionDescription[] = [
+	...commonOptions,
+	{ flags: "-V, --version", text: both("Print the version", "显示版本号") },
+];
+
+/** Of commands that connect to Crisp. */
+export const crispOptions: readonly OptionDescription[] = [
+	{
+		flags: "--website-id <id>",
+		text: both("Website ID of the workspace", "工作区的 Website ID"),
+		setting: "crisp.websiteId",
+	},
+	{
+		flags: "--tier <tier>",
+		text: both("Kind of the Crisp token", "Crisp 令牌的类型"),
+		setting: "crisp.tier",
+		choices: ["website", "plugin", "user"],
+	},
+	{
+		flags: "--api-url <url>",
+		text: both("Address of Crisp's API, with /v1", "Crisp API 的地址，包含 /v1"),
+		setting: "crisp.apiUrl",
+	},
+];
+
+/** Of commands that need secrets. */
+export const tokenOptions: readonly OptionDescription[] = [
+	{
+		flags: "--token-file <file>",
+		text: both(
+			"Read secrets from a file: NAME=value lines, or one line with the token itself (identifier:key for Crisp)",
+			"从文件读取机密：每行 NAME=value，或只有一行令牌（Crisp 为 identifier:key）",
+		),
+	},
+	{
+		flags: "--token-command <cmd>",
+		text: both("Read the same from a command's output", "从命令的输出读取，格式相同"),
+	},
+];
+
+/** Of `backup`, and of `migrate`, which backs up first. */
+export const backupOptions: readonly OptionDescription[] = [
+	{
+		flags: "--max-requests <n>",
+		text: both("Stop after so many requests to Crisp (exit 4)", "对 Crisp 的请求达到此数后停止（退出码 4）"),
+		shape: "integer",
+	},
+	{
+		flags: "--max-duration <time>",
+		text: both("Stop after 90m, 8h, ... (exit 4)", "运行 90m、8h 等时长后停止（退出码 4）"),
+		shape: "duration",
+	},
+	{
+		flags: "--daily-budget <n>",
+		text: both("Requests a day; default 9500, plugin tokens 4500", "每天的请求数上限，默认 9500，plugin 令牌为 4500"),
+		setting: "dailyBudget",
+		shape: "integer",
+	},
+	{
+		flags: "--concurrency <n>",
+		text: both("Requests side by side", "并发请求数"),
+		setting: "concurrency",
+		shape: "integer",
+	},
+	{
+		flags: "--full",
+		text: both("Read everything again, not only what changed", "全部重新读取，而不只读取有变化的部分"),
+	},
+	{
+		flags: "--file-host <hosts>",
+		text: both(
+			"Further hosts files may come from, HOST[:PORT]; repeatable",
+			"允许下载文件的其他主机 HOST[:PORT]，可重复",
+		),
+		setting: "fileHosts",
+		shape: "list",
+	},
+	{
+		flags: "--max-file-size <size>",
+		text: both("Largest file to keep; default 100MiB", "保留的最大文件，默认 100MiB"),
+		setting: "maxFileSize",
+		shape: "size",
+	},
+	{ flags: "--skip-files", text: both("Do not download files", "不下载附件") },
+];
+
+/** Of commands that work with a target. */
+export const targetOption: OptionDescription = {
+	flags: "--to <adapter>",
+	text: both("The target: an adapter's name, or a path to one", "目标平台：适配器名称，或适配器文件的路径"),
+	setting: "target",
+};
+
+export const translateOptions: readonly OptionDescription[] = [
+	{
+		flags: "--identities <file>",
+		text: both("Who is who in the target; default ./identities.csv", "人员对应表，默认 ./identities.csv"),
+		setting: "identities",
+	},
+	{
+		flags: "--time-zone <zone>",
+		text: both("Zone of times written into texts", "写入文本的时间所用时区"),
+		setting: "timeZone",
+	},
+];
+
+export const yesOption: OptionDescription = {
+	flags: "--yes",
+	text: both("Do it without asking", "不再询问，直接执行"),
+};
+
+export const allowNotificationsOption: OptionDescription = {
+	flags: "--allow-notifications",
+	text: both("Go on although customers or agents could be notified", "即使可能通知到客户或客服也继续"),
+};

@@ -1,0 +1,100 @@
+import { runImport } from "../apply/import.js";
+import type { ImportSummary } from "../apply/import-options.js";
+import type { Archive } from "../archive/archive.js";
+import type { SavedPlan } from "../plan/plan-file.js";
+import { type CommandInput, flagOf, numberOf } from "./command.js";
+import { exitCodeOf } from "./exit-codes.js";
+import type { TargetGround } from "./plan-step.js";
+import { count, durationText } from "./progress.js";
+import type { Session } from "./session.js";
+import { stoppedExitCode } from "./stop-exit.js";
+import { completeConfig, hideSecrets } from "./target-access.js";
+import { textTable } from "./text-table.js";
+import { both, speaker } from "./words.js";
+
+/** Performs the import and says how it went: `import`, and the third step of `migrate`. */
+export async function importStep(
+	session: Session,
+	archive: Archive,
+	ground: TargetGround,
+	input: CommandInput,
+	plan?: SavedPlan,
+): Promise<ImportSummary> {
+	const { adapter, identities, timeZone } = ground;
+	const config = completeConfig(adapter, session.settings);
+	await hideSecrets(session, adapter, config);
+	const summary = await runImport({
+		archive,
+		adapter,
+		config,
+		http: await session.http(),
+		run: session.run,
+		language: session.language,
+		timeZone,
+		identities,
+		...(plan && { plan }),
+		allowNotifications: flagOf(input, "allowNotifications"),
+		...optionalLimit(input),
+	});
+	session.output.settle();
+	for (const line of importLines(summary, session)) session.output.human(line);
+	return summary;
+}
+
+export function importExitCode(summary: ImportSummary, session: Session): number {
+	switch (summary.status) {
+		case "done":
+			return 0;
+		case "incomplete":
+			return exitCodeOf("incomplete");
+		case "stopped": {
+			const reason = summary.stopped?.reason;
+			if (reason === "error") return 1;
+			return reason === "max-failures" ? exitCodeOf("incomplete") : stoppedExitCode(session, reason);
+		}
+	}
+}
+
+function optionalLimit(input: CommandInput): { limit?: number } {
+	const limit = numberOf(input, "limit");
+	return limit === undefined ? {} : { limit };
+}
+
+function importLines(summary: ImportSummary, session: Session): string[] {
+	const say = speaker(session.language);
+	const time = durationText(summary.durationMs, session.language);
+	const rows: [string, number][] = [
+		[say(both("created", "已创建")), summary.created],
+		[say(both("updated", "已更新")), summary.updated],
+		[say(both("already there", "目标中已存在")), summary.existing],
+		[say(both("unchanged", "未变")), summary.unchanged],
+		[say(both("changed, kept as imported", "有变化，保留原导入内容")), summary.kept],
+		[say(both("skipped (see plan)", "跳过（见计划）")), summary.skipped],
+		[say(both("failed", "失败")), summary.failed],
+		[say(both("in doubt (see uncrisp ledger)", "存疑（见 uncrisp ledger）")), summary.doubt],
+	];
+	const shown = rows.filter(([, value], at) => value > 0 || at === 0);
+	const kinds = Object.entries(summary.byKind).map(([kind, value]) => [kind, count(value)]);
+	const reasons = Object.entries(summary.reasons).map(([reason, value]) => [reason, count(value)]);
+	return [
+		headline(summary, session),
+		`  ${summary.target} · ${time}`,
+		...textTable(shown.map(([label, value]) => [label, count(value)])),
+		...(kinds.length > 0
+			? ["", say(both("Created or updated, by kind:", "已创建或更新，按类型：")), ...textTable(kinds)]
+			: []),
+		...(reasons.length > 0
+			? ["", say(both("Why skipped or failed:", "跳过或失败的原因：")), ...textTable(reasons)]
+			: []),
+	];
+}
+
+function headline(summary: ImportSummary, session: Session): string {
+	const say = speaker(session.language);
+	if (summary.status === "done") return session.output.paint("32", say(both("Import complete", "导入完成")));
+	const words =
+		summary.status === "incomplete"
+			? both("Import finished, but not everything arrived (exit 3)", "导入结束，但有内容未能送达（退出码 3）")
+			: both("Import stopped; the same command goes on", "导入已停止；再次运行同一命令即可继续");
+	return session.output.paint("33", say(words));
+}

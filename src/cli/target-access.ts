@@ -1,0 +1,114 @@
+import { resolve } from "node:path";
+import { builtinAdapters } from "../../adapters/builtin.js";
+import type { Adapter } from "../adapter/contract.js";
+import { createRegistry } from "../adapter/registry.js";
+import { settingsOf } from "../adapter/setting.js";
+import { AppError } from "../model/index.js";
+import type { OptionDescription } from "./command.js";
+import { kebab } from "./kebab.js";
+import type { Session } from "./session.js";
+import type { SettingDescription } from "./setting-table.js";
+import type { Settings } from "./settings.js";
+import { both } from "./words.js";
+
+/** All adapters that can be named. */
+export function adapterRegistry() {
+	return createRegistry(builtinAdapters);
+}
+
+export async function loadAdapter(nameOrPath: string, cwd: string): Promise<Adapter> {
+	const isPath = nameOrPath.startsWith(".") || nameOrPath.startsWith("/");
+	return adapterRegistry().load(isPath ? resolve(cwd, nameOrPath) : nameOrPath);
+}
+
+/** An adapter's settings as settings of ours: `chatwoot.baseUrl`, CHATWOOT_BASE_URL, `--chatwoot-base-url`. */
+export function adapterSettings(adapter: Adapter): SettingDescription[] {
+	const { id } = adapter.manifest;
+	return settingsOf(adapter.config).map((setting) => ({
+		key: `${id}.${setting.key}`,
+		env: setting.env,
+		...(setting.secret ? {} : { flag: `${id}-${kebab(setting.key)}` }),
+		text: setting.help
+			? both(`${setting.label.en}. ${setting.help.en}`, `${setting.label["zh-CN"]}。${setting.help["zh-CN"]}`)
+			: setting.label,
+		shape: "text" as const,
+		...(setting.secret && { secret: true }),
+	}));
+}
+
+export function adapterOptions(settings: readonly SettingDescription[]): OptionDescription[] {
+	return settings.flatMap((each) =>
+		each.flag === undefined ? [] : [{ flags: `--${each.flag} <value>`, text: each.text, setting: each.key }],
+	);
+}
+
+/** The adapter that the settings name. */
+export async function targetAdapter(session: Session): Promise<Adapter> {
+	const name = session.settings.text("target");
+	if (name !== undefined) return loadAdapter(name, session.cwd);
+	const names = adapterRegistry().list().join(", ");
+	throw new AppError("usage", {
+		what: both("No target was named", "没有指定目标平台"),
+		hint: both(`Add --to NAME; there are: ${names}`, `请加上 --to NAME，可选：${names}`),
+	});
+}
+
+/** What of the adapter's config is set. Enough for a plan; {@link completeConfig} is for connections. */
+export function partialConfig(adapter: Adapter, settings: Settings): Record<string, unknown> {
+	const known = settings.with(adapterSettings(adapter));
+	const config: Record<string, unknown> = {};
+	for (const setting of settingsOf(adapter.config)) {
+		const raw = known.text(`${adapter.manifest.id}.${setting.key}`);
+		if (raw === undefined) {
+			const fallback = setting.schema.safeParse(undefined);
+			if (fallback.success && fallback.data !== undefined) config[setting.key] = fallback.data;
+			continue;
+		}
+		const parsed = candidates(raw).map((each) => setting.schema.safeParse(each));
+		const good = parsed.find((each) => each.success);
+		if (!good?.success) {
+			throw new AppError("config-invalid", {
+				what: both(`${setting.env} has a value it cannot have`, `${setting.env} 的值无效`),
+				why: both(parsed[0]?.error?.issues[0]?.message ?? "", `含义：${setting.label["zh-CN"]}`),
+				hint: both(`It is: ${setting.label.en}`, "请修正后重试"),
+			});
+		}
+		config[setting.key] = good.data;
+	}
+	return config;
+}
+
+/** The whole config, or an error that names all that is missing. */
+export function completeConfig(adapter: Adapter, settings: Settings): Record<string, unknown> {
+	const config = partialConfig(adapter, settings);
+	const missing = settingsOf(adapter.config).filter((each) => !each.optional && config[each.key] === undefined);
+	if (missing.length === 0) return config;
+	const names = missing.map((each) => each.env).join(", ");
+	throw new AppError("config-invalid", {
+		what: both(
+			`Settings for ${adapter.manifest.name.en} are missing: ${names}`,
+			`缺少 ${adapter.manifest.name["zh-CN"]} 的设置：${names}`,
+		),
+		hint: both(
+			`Set them in the environment or .env; explained by: uncrisp adapters ${adapter.manifest.id}`,
+			`请在环境变量或 .env 中设置；说明见：uncrisp adapters ${adapter.manifest.id}`,
+		),
+	});
+}
+
+/** Registers the adapter's secrets so that no log shows them. */
+export async function hideSecrets(session: Session, adapter: Adapter, config: Record<string, unknown>): Promise<void> {
+	const http = await session.http();
+	for (const setting of settingsOf(adapter.config)) {
+		const value = config[setting.key];
+		if (setting.secret && typeof value === "string" && value !== "") http.secret(value);
+	}
+}
+
+function candidates(raw: string): unknown[] {
+	const values: unknown[] = [raw];
+	if (raw === "true" || raw === "false") values.push(raw === "true");
+	if (/^-?[0-9]+(\.[0-9]+)?$/.test(raw)) values.push(Number(raw));
+	values.push(raw.split(",").map((each) => each.trim()));
+	return values;
+}

@@ -1,0 +1,119 @@
+import { type VerifySummary, verifyTarget } from "../apply/verify.js";
+import type { Archive } from "../archive/archive.js";
+import { withArchive } from "./archive-access.js";
+import { archiveStatus } from "./archive-status.js";
+import type { CommandInput, CommandResult } from "./command.js";
+import { exitCodeOf } from "./exit-codes.js";
+import { type TargetGround, targetGround } from "./plan-step.js";
+import { count, durationText } from "./progress.js";
+import type { Session } from "./session.js";
+import { stoppedExitCode } from "./stop-exit.js";
+import { completeConfig, hideSecrets, targetAdapter } from "./target-access.js";
+import { textTable } from "./text-table.js";
+import { both, speaker } from "./words.js";
+
+export interface VerifyTargetResult extends VerifySummary {
+	exitCode: number;
+}
+
+/** How many differences are shown; all are counted, and `--json` names more. */
+const shown = 10;
+
+/** `verify`: the archive by itself. */
+export async function verifyArchiveStep(session: Session, input: CommandInput): Promise<CommandResult> {
+	return withArchive(session, "read", async (archive) => {
+		const { output, run } = session;
+		const { sample } = input.values;
+		let problems = 0;
+		const part = typeof sample === "object" && "n" in sample ? { sample } : {};
+		for await (const problem of archive.check({ ...part, signal: run.signal })) {
+			problems += 1;
+			output.event("problem", { ...problem });
+			const place = [problem.resource, problem.id].filter((each) => each !== undefined).join(" ");
+			output.human(`${output.paint("31", problem.code)} ${place} ${problem.message}`.trimEnd());
+		}
+		const gaps = archiveStatus(archive, session.clock.now()).lastReconciliation.filter((row) => !row.ok);
+		for (const row of gaps)
+			output.human(
+				both(
+					`${row.resource}: Crisp counted ${row.source ?? "?"}, the archive holds ${row.archive}`,
+					`${row.resource}：Crisp 计数 ${row.source ?? "?"}，归档中有 ${row.archive}`,
+				),
+			);
+		const sound = problems === 0 && gaps.length === 0;
+		if (sound) output.human(output.paint("32", speaker(session.language)(both("The archive is sound", "归档完好"))));
+		return {
+			exitCode: sound ? 0 : exitCodeOf("verification-failed"),
+			summary: { status: sound ? "same" : "different", problems, gaps },
+		};
+	});
+}
+
+/** `verify --against`. */
+export async function verifyTargetCommand(session: Session, _input: CommandInput): Promise<CommandResult> {
+	const adapter = await targetAdapter(session);
+	return withArchive(session, "read", async (archive) => {
+		const { exitCode, ...summary } = await verifyTargetStep(
+			session,
+			archive,
+			await targetGround(session, archive, adapter),
+		);
+		return { exitCode, summary };
+	});
+}
+
+/** Reads back what was imported and compares: `verify --against`, and the last step of `migrate`. */
+export async function verifyTargetStep(
+	session: Session,
+	archive: Archive,
+	ground: TargetGround,
+): Promise<VerifyTargetResult> {
+	const { adapter, identities, timeZone } = ground;
+	const config = completeConfig(adapter, session.settings);
+	await hideSecrets(session, adapter, config);
+	const summary = await verifyTarget({
+		archive,
+		adapter,
+		config,
+		http: await session.http(),
+		run: session.run,
+		language: session.language,
+		timeZone,
+		identities,
+	});
+	session.output.settle();
+	for (const line of verifyLines(summary, session)) session.output.human(line);
+	return { ...summary, exitCode: exitCode(summary, session) };
+}
+
+function exitCode(summary: VerifySummary, session: Session): number {
+	if (summary.status === "stopped") return stoppedExitCode(session, "signal");
+	return summary.status === "same" ? 0 : exitCodeOf("verification-failed");
+}
+
+function verifyLines(summary: VerifySummary, session: Session): string[] {
+	const say = speaker(session.language);
+	const { output } = session;
+	const same = summary.status === "same";
+	const head = same
+		? both("Verified: what was imported is as the archive wants it", "核验通过：导入的内容与归档一致")
+		: both("Verification found differences (exit 5)", "核验发现差异（退出码 5）");
+	const rows: [string, number][] = [
+		[say(both("read back", "已回读")), summary.checked],
+		[say(both("same", "一致")), summary.same],
+		[say(both("differences", "差异")), summary.differenceCount],
+		[say(both("missing in the target", "目标中缺失")), summary.missingCount],
+		[say(both("not imported yet", "尚未导入")), summary.notImportedCount],
+		[say(both("cannot be read back", "无法回读")), summary.unverifiable],
+	];
+	const lines = [
+		output.paint(same ? "32" : "33", say(head)),
+		`  ${summary.target} · ${durationText(summary.durationMs, session.language)}`,
+		...textTable(rows.filter(([, value], at) => value > 0 || at < 2).map(([label, value]) => [label, count(value)])),
+	];
+	// Values may be message texts: only where, never what.
+	for (const { key, field } of summary.differences.slice(0, shown))
+		lines.push(`  ${say(both("differs:", "不一致："))} ${key} ${field}`);
+	for (const key of summary.missing.slice(0, shown)) lines.push(`  ${say(both("missing:", "缺失："))} ${key}`);
+	return lines;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { commands } from "../../src/cli/command-list.js";
+import { commonOptions, overviewOptions } from "../../src/cli/common-options.js";
+import { completionScript } from "../../src/cli/completion-script.js";
+import { renderCommandHelp, renderOverview } from "../../src/cli/help.js";
+import { settingTable } from "../../src/cli/setting-table.js";
+import { displayWidth } from "../../src/cli/text-width.js";
+import { languages } from "../../src/model/index.js";
+
+const chinese = /\p{Script=Han}/u;
+
+describe.each(languages)("help in %s", (language) => {
+	it("lists every command within 80 columns", () => {
+		const text = renderOverview(commands, overviewOptions, language);
+		for (const command of commands) expect(text).toContain(`  ${command.name} `);
+		expect(tooWide(text)).toEqual([]);
+	});
+
+	it.each(commands.map((command) => [command.name, command] as const))(
+		"explains %s within 80 columns",
+		(_, command) => {
+			const text = renderCommandHelp(command, undefined, commonOptions, language);
+			expect(tooWide(text)).toEqual([]);
+			for (const option of command.options) expect(text).toContain(option.flags);
+			expect(text).toContain(command.examples[0]?.line);
+		},
+	);
+});
+
+describe("the descriptions", () => {
+	const texts = commands.flatMap((command) => [
+		command.summary,
+		...(command.details ? [command.details] : []),
+		...(command.arguments ?? []).map((each) => each.text),
+		...command.options.map((each) => each.text),
+		...command.examples.map((each) => each.text),
+	]);
+
+	it("say everything in both languages", () => {
+		for (const text of [
+			...texts,
+			...overviewOptions.map((each) => each.text),
+			...settingTable.map((each) => each.text),
+		]) {
+			expect(text.en).not.toMatch(chinese);
+			expect(text.en.length).toBeGreaterThan(1);
+			// A loanword alone ("Website ID") would be a missing translation.
+			expect(text["zh-CN"], text.en).toMatch(chinese);
+		}
+	});
+
+	it("have at least one example each, which names the command", () => {
+		for (const command of commands) expect(command.examples[0]?.line).toContain(`uncrisp ${command.name}`);
+	});
+
+	it("set only settings that exist, and never a secret", () => {
+		for (const option of [...commonOptions, ...commands.flatMap((command) => command.options)]) {
+			if (option.setting === undefined) continue;
+			const setting = settingTable.find((each) => each.key === option.setting);
+			expect(setting, option.flags).toBeDefined();
+			expect(setting?.secret, option.flags).toBeFalsy();
+		}
+	});
+
+	it("leave out what is not there yet", () => {
+		const names = commands.map((command) => command.name);
+		expect(new Set(names).size).toBe(names.length);
+		for (const later of ["browse", "compare", "report", "scan", "forget", "add", "archive"])
+			expect(names).not.toContain(later);
+	});
+});
+
+describe("completion", () => {
+	it.each(["bash", "zsh", "fish", "powershell"])("of %s knows every command and flag", (shell) => {
+		const script = completionScript(shell, commands, commonOptions, "en");
+		for (const command of commands) {
+			expect(script).toContain(command.name);
+			for (const option of command.options) {
+				const flag = /--([a-z-]+)/.exec(option.flags)?.[1];
+				expect(script).toContain(shell === "fish" ? `-l ${flag}` : `--${flag}`);
+			}
+		}
+	});
+});
+
+function tooWide(text: string): string[] {
+	return text.split("\n").filter((line) => displayWidth(line) > 80);
+}
