@@ -1,0 +1,285 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Agent, request } from "undici";
+
+/**
+ * `npm run bench`: ratios against references in the same run, so that they travel between machines.
+ * The Crisp double runs in a process of its own and answers each request after `latencyMs`, like a far server.
+ */
+const latencyMs = 20;
+const concurrency = 8;
+const size = { conversations: 3000, messages: 45_000, contacts: 500 };
+
+interface Source {
+	child: ChildProcess;
+	apiUrl: string;
+	websiteId: string;
+	fileHost: string;
+	identifier: string;
+	key: string;
+	tier: string;
+}
+interface Walk {
+	seconds: number;
+	requests: number;
+	messages: number;
+}
+
+const root = resolve(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "uncrisp-bench-"));
+const rows: [string, string, string][] = [];
+
+try {
+	const source = await startSource(size, latencyMs);
+	const bare = await bareLoop(source);
+	const minimum = minimumRequests(bare.perConversation, size.contacts);
+	const official = await officialClientLoop(source, 150);
+	const first = await backup(source, join(folder, "a"));
+	const second = await backup(source, join(folder, "a"));
+	source.child.disconnect();
+
+	row(
+		"bare undici loop, stores nothing",
+		`${bare.seconds.toFixed(2)} s`,
+		`1.00 (${concurrency} at a time, ${bare.requests} requests)`,
+	);
+	row(
+		"uncrisp backup, stores everything",
+		`${first.seconds.toFixed(2)} s`,
+		`${(first.seconds / bare.seconds).toFixed(2)} x the bare loop`,
+	);
+	row(
+		"official client in a loop",
+		`${official.seconds.toFixed(2)} s`,
+		`${(official.seconds / first.seconds).toFixed(1)} x uncrisp (150 conversations, scaled)`,
+	);
+	row("requests of the first backup", String(first.requests), `arithmetic minimum of the sheet ${minimum}`);
+	row("requests of a backup without changes", String(second.requests), `${second.seconds.toFixed(2)} s`);
+
+	const small = await memory({ conversations: 400, messages: 20_000, contacts: 50 }, "b");
+	const large = await memory({ conversations: 4000, messages: 200_000, contacts: 500 }, "c");
+	row("peak memory at 20,000 messages", `${small.megabytes.toFixed(0)} MB`, `${small.seconds.toFixed(1)} s`);
+	row(
+		"peak memory at 200,000 messages",
+		`${large.megabytes.toFixed(0)} MB`,
+		`${(large.megabytes / small.megabytes).toFixed(2)} x, ${large.seconds.toFixed(1)} s`,
+	);
+
+	const inserts = rawInserts(200_000);
+	row("raw SQLite inserts (40 rows a transaction)", `${Math.round(inserts).toLocaleString("en")} rows/s`, "reference");
+	row(
+		"archive: record, entity, search index",
+		`${Math.round(200_000 / large.seconds).toLocaleString("en")} messages/s`,
+		`${((200_000 / large.seconds / inserts) * 100).toFixed(0)} % of it, HTTP included`,
+	);
+	print();
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+
+async function startSource(of: typeof size, latency: number): Promise<Source> {
+	const script = join(import.meta.dirname, "crisp-double-process.ts");
+	const args = ["--import", "tsx", script, ...[of.conversations, of.messages, of.contacts, latency].map(String)];
+	const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit", "ipc"] });
+	let line = "";
+	for await (const chunk of child.stdout as NodeJS.ReadableStream) {
+		line += chunk;
+		if (line.includes("\n")) break;
+	}
+	return { child, ...JSON.parse(line) };
+}
+
+/** The fastest a client could be: lists, messages and contact data at the same concurrency, parsed and thrown away. */
+async function bareLoop(source: Source): Promise<Walk & { perConversation: number[] }> {
+	const dispatcher = new Agent({ connections: concurrency });
+	const headers = {
+		authorization: `Basic ${Buffer.from(`${source.identifier}:${source.key}`).toString("base64")}`,
+		"x-crisp-tier": source.tier,
+	};
+	let requests = 0;
+	let messages = 0;
+	const get = async (path: string) => {
+		requests += 1;
+		const answer = await request(`${source.apiUrl}/website/${source.websiteId}${path}`, { dispatcher, headers });
+		return {
+			status: answer.statusCode,
+			data: ((await answer.body.json()) as { data: Record<string, unknown>[] }).data,
+		};
+	};
+	const list = async (path: string, query: string) => {
+		const all: Record<string, unknown>[] = [];
+		for (let page = 1; ; page += 1) {
+			const { data } = await get(`${path}/${page}?${query}`);
+			if (data.length === 0) return all;
+			all.push(...data);
+		}
+	};
+	const started = performance.now();
+	const conversations = await list("/conversations", "per_page=50&order_date_created=1&include_empty=1");
+	const perConversation: number[] = [];
+	await pool(conversations, async ({ session_id }) => {
+		let count = 0;
+		for (let before = ""; ; ) {
+			const { status, data } = await get(`/conversation/${session_id}/messages${before}`);
+			count += data.length;
+			if (status === 200 || data.length === 0) break;
+			before = `?timestamp_before=${data[0]?.timestamp}`;
+		}
+		perConversation.push(count);
+		messages += count;
+	});
+	const contacts = await list("/people/profiles", "per_page=50");
+	await pool(contacts, async ({ people_id }) => void (await get(`/people/data/${people_id}`)));
+	const seconds = (performance.now() - started) / 1000;
+	await dispatcher.close();
+	return { seconds, requests, messages, perConversation };
+}
+
+/** The obvious script: one call after the other with the official client. */
+async function officialClientLoop(source: Source, conversations: number): Promise<Walk> {
+	const { Crisp } = createRequire(import.meta.url)("crisp-api") as { Crisp: new () => OfficialClient };
+	const client = new Crisp();
+	client.authenticateTier(source.tier, source.identifier, source.key);
+	client.setRestHost(new URL(source.apiUrl).origin);
+	const started = performance.now();
+	let requests = 0;
+	let messages = 0;
+	const sessions: string[] = [];
+	for (let page = 1; sessions.length < conversations; page += 1) {
+		requests += 1;
+		for (const { session_id } of await client.website.listConversations(source.websiteId, page))
+			sessions.push(session_id);
+	}
+	for (const session of sessions.slice(0, conversations)) {
+		for (let before: number | undefined; ; ) {
+			requests += 1;
+			const batch = await client.website.getMessagesInConversation(source.websiteId, session, before);
+			messages += batch.length;
+			if (batch.length < 40) break;
+			before = batch[0]?.timestamp;
+		}
+	}
+	const seconds = ((performance.now() - started) / 1000) * (size.conversations / conversations);
+	return { seconds, requests, messages };
+}
+
+interface OfficialClient {
+	authenticateTier(tier: string, identifier: string, key: string): void;
+	setRestHost(host: string): void;
+	website: {
+		listConversations(website: string, page: number): Promise<{ session_id: string }[]>;
+		getMessagesInConversation(website: string, session: string, before?: number): Promise<{ timestamp: number }[]>;
+	};
+}
+
+async function pool<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+	let next = 0;
+	const worker = async () => {
+		for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+	};
+	await Promise.all(Array.from({ length: concurrency }, worker));
+}
+
+/** The command itself, in its own process: start-up counts, and its peak memory is its own. */
+async function backup(
+	source: Source,
+	archive: string,
+): Promise<{ seconds: number; requests: number; megabytes: number }> {
+	const memoryFile = join(folder, "rss");
+	const code = `process.on("exit",()=>require("node:fs").writeFileSync(${JSON.stringify(memoryFile)},String(process.resourceUsage().maxRSS)))`;
+	const started = performance.now();
+	const hook = join(folder, "rss.cjs");
+	writeFileSync(hook, code);
+	const child = spawn(
+		process.execPath,
+		[
+			"--require",
+			hook,
+			join(root, "dist/src/cli/main.js"),
+			"backup",
+			"--json",
+			"--skip-files",
+			"--archive",
+			archive,
+			"--concurrency",
+			String(concurrency),
+			"--daily-budget",
+			"1000000",
+		],
+		{
+			cwd: folder,
+			stdio: ["ignore", "pipe", "pipe"],
+			env: {
+				PATH: process.env.PATH ?? "",
+				CRISP_WEBSITE_ID: source.websiteId,
+				CRISP_IDENTIFIER: source.identifier,
+				CRISP_KEY: source.key,
+				CRISP_TIER: source.tier,
+				CRISP_API_URL: source.apiUrl,
+			},
+		},
+	);
+	let out = "";
+	let err = "";
+	child.stdout.on("data", (chunk) => {
+		out += chunk;
+	});
+	child.stderr.on("data", (chunk) => {
+		err += chunk;
+	});
+	const [status] = await once(child, "close");
+	const seconds = (performance.now() - started) / 1000;
+	if (status !== 0) throw new Error(`backup ended with ${status}: ${err.slice(-500)} ${out.slice(-500)}`);
+	const summary = JSON.parse(out.trim().split("\n").at(-1) ?? "{}");
+	const requests = summary.requests ?? summary.summary?.requests ?? summary.backup?.requests;
+	return { seconds, requests, megabytes: Number(readFileSync(memoryFile, "utf8")) / 1024 };
+}
+
+async function memory(of: typeof size, name: string): Promise<{ seconds: number; megabytes: number }> {
+	const source = await startSource(of, 0);
+	const result = await backup(source, join(folder, name));
+	source.child.disconnect();
+	return result;
+}
+
+/** Section 5.1 of the sheet: 20 + lists with their empty last page + batches of 40 + one data call a contact. */
+function minimumRequests(perConversation: readonly number[], contacts: number): number {
+	const batches = perConversation.reduce((sum, count) => sum + Math.max(1, Math.ceil(count / 40)), 0);
+	return 20 + Math.ceil(perConversation.length / 50) + 1 + batches + Math.ceil(contacts / 50) + 1 + contacts;
+}
+
+function rawInserts(count: number): number {
+	const { DatabaseSync } = createRequire(import.meta.url)(
+		"@photostructure/sqlite",
+	) as typeof import("@photostructure/sqlite");
+	const database = new DatabaseSync(join(folder, "raw.sqlite"));
+	database.exec(
+		"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE message(id TEXT PRIMARY KEY, parent TEXT, raw TEXT)",
+	);
+	const insert = database.prepare("INSERT INTO message VALUES(?,?,?)");
+	const raw = JSON.stringify({ type: "text", content: "x".repeat(400) });
+	const started = performance.now();
+	for (let n = 0; n < count; n += 40) {
+		database.exec("BEGIN");
+		for (let i = n; i < n + 40; i += 1) insert.run(`session/${i}`, "session", raw);
+		database.exec("COMMIT");
+	}
+	const rate = count / ((performance.now() - started) / 1000);
+	database.close();
+	return rate;
+}
+
+function row(what: string, figure: string, ratio: string): void {
+	rows.push([what, figure, ratio]);
+	process.stderr.write(`${what}: ${figure} (${ratio})\n`);
+}
+
+/** A Markdown table, as the README shows it. */
+function print(): void {
+	process.stdout.write("| What | Figure | Compared |\n|---|---|---|\n");
+	for (const cells of rows) process.stdout.write(`| ${cells.join(" | ")} |\n`);
+}
