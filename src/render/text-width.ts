@@ -27,15 +27,17 @@ export function wrapText(value: string, columns: number): string[] {
 	let line = "";
 	let width = 0;
 	const flush = () => {
-		lines.push(line.trimEnd());
+		lines.push(withoutEnd(line));
 		line = "";
 		width = 0;
 	};
 	for (const chunk of chunksOf(printable(value))) {
 		const chunkWidth = textWidth(chunk);
-		if (width + textWidth(chunk.trimEnd()) > room && width > 0) flush();
-		if (chunkWidth <= room || width + textWidth(chunk.trimEnd()) <= room) {
-			if (line === "" && chunk.trim() === "") continue;
+		const seen = withoutEnd(chunk);
+		const seenWidth = textWidth(seen);
+		if (width + seenWidth > room && width > 0) flush();
+		if (chunkWidth <= room || width + seenWidth <= room) {
+			if (line === "" && seen === "") continue;
 			line += chunk;
 			width += chunkWidth;
 			continue;
@@ -46,7 +48,7 @@ export function wrapText(value: string, columns: number): string[] {
 			width += graphemeWidth(segment);
 		}
 	}
-	if (line.trimEnd() !== "" || lines.length === 0) flush();
+	if (withoutEnd(line) !== "" || lines.length === 0) flush();
 	return lines;
 }
 
@@ -61,6 +63,11 @@ export function cutText(value: string, columns: number): string {
 		width += graphemeWidth(segment);
 	}
 	return `${kept}…`;
+}
+
+/** Without the spaces a line may lose where it is broken; wider blanks (U+3000) are text that somebody wrote. */
+function withoutEnd(line: string): string {
+	return line.replace(/ +$/, "");
 }
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

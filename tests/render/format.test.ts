@@ -42,7 +42,7 @@ describe("columns of a terminal", () => {
 				for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(columns);
 				expect(lines.join("").replaceAll(" ", "")).toBe(printable(value).replaceAll(" ", ""));
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 500, examples: [["\u3000", 2]] },
 		);
 	});
 
