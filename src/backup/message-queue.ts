@@ -19,6 +19,7 @@ interface Waiting {
 
 const highest = 9_999_999_999_999;
 const chunk = 256;
+const retryPrefix = "retry:";
 
 export class MessageQueue {
 	readonly #archive: Archive;
@@ -27,14 +28,8 @@ export class MessageQueue {
 	constructor(archive: Archive) {
 		this.#archive = archive;
 		this.#size = 0;
-		for (const { key, value } of [...archive.facts("retry:")]) {
-			const waiting = value as Waiting & { updatedAtMs?: number };
-			archive.transaction(() => {
-				archive.setFact(key, undefined);
-				archive.setFact(pendingKey(waiting.id, waiting.updatedAtMs), { id: waiting.id, whole: waiting.whole });
-			});
-		}
 		for (const _ of archive.facts("pending:")) this.#size++;
+		this.bringBack([...archive.facts(retryPrefix)].map(({ key }) => key.slice(retryPrefix.length)));
 	}
 
 	get size(): number {
@@ -69,12 +64,24 @@ export class MessageQueue {
 		this.#size -= item.keys.length;
 	}
 
-	/** Out of this run's way; the next run tries again. */
+	/** Out of the way until it is brought back, by the next run at the latest. */
 	postpone(item: QueuedConversation): void {
 		this.#archive.transaction(() => {
 			this.remove(item);
-			this.#archive.setFact(`retry:${item.sessionId}`, { id: item.sessionId, whole: item.whole });
+			this.#archive.setFact(retryPrefix + item.sessionId, { id: item.sessionId, whole: item.whole } satisfies Waiting);
 		});
+	}
+
+	/** What was postponed waits again, behind everything else. */
+	bringBack(sessionIds: readonly string[]): void {
+		for (const id of sessionIds) {
+			const waiting = this.#archive.fact<Waiting>(retryPrefix + id);
+			if (waiting === undefined) continue;
+			this.#archive.transaction(() => {
+				this.#archive.setFact(retryPrefix + id, undefined);
+				this.add(id, undefined, waiting.whole);
+			});
+		}
 	}
 }
 

@@ -1,10 +1,10 @@
-import pLimit from "p-limit";
 import { stringField } from "../crisp/lists.js";
 import { contactData, contactPages, peopleTotal } from "../crisp/people.js";
 import { scopeOf } from "../crisp/routes.js";
-import { isAppError, text } from "../model/index.js";
+import { text } from "../model/index.js";
 import { advance, type BackupContext, concurrencyOf } from "./backup-context.js";
 import { findGoneContacts } from "./find-gone.js";
+import { workSideBySide } from "./side-by-side.js";
 
 /*
  * Contacts: the whole list on every sweep, because no filter knows updates, then custom data for new and changed ones only,
@@ -65,7 +65,7 @@ function putContact(context: BackupContext, item: unknown, wantsData: boolean): 
 	const status = writer.put("contact", id, item);
 	if (!wantsData) return;
 	if (status !== "unchanged" || sweep.state.rereadAll || archive.record("contact-data", id) === undefined) {
-		archive.setFact(`pending-data:${id}`, true);
+		archive.setFact(pendingPrefix + id, true);
 	}
 }
 
@@ -77,7 +77,7 @@ function usesContactData(context: BackupContext): boolean {
 
 export function countPendingData(context: BackupContext): number {
 	let count = 0;
-	for (const _ of context.archive.facts("pending-data:")) count++;
+	for (const _ of pendingData(context)) count++;
 	return count;
 }
 
@@ -91,43 +91,50 @@ export async function readContactData(context: BackupContext): Promise<void> {
 		text: text("Reading custom data of contacts", "正在读取联系人自定义数据"),
 		total,
 	});
-	const limit = pLimit(concurrencyOf(context.options));
 	let done = 0;
-	let failed = 0;
-	let halt: { error?: unknown } | undefined;
-	const one = async (key: string): Promise<void> => {
-		if (halt !== undefined) return;
-		const id = key.slice("pending-data:".length);
-		try {
+	let keys = chunksOf(pendingData(context));
+	await workSideBySide({
+		readers: concurrencyOf(context.options),
+		take: () => keys.next().value ?? [],
+		async work(key) {
 			context.budget.check();
+			const id = key.slice(pendingPrefix.length);
 			const answer = await contactData(client, id);
 			if (answer.kind === "not-permitted") {
 				writer.refused("contact-data", answer, scopeOf("contact-data"));
-				halt = {};
-				return;
+				return "stop";
 			}
 			writer.page(() => {
 				// A contact without custom data may simply be "not found" here; the list says which contacts exist.
 				if (answer.kind === "ok") writer.put("contact-data", id, answer.data);
 				archive.setFact(key, undefined);
 			});
-			failed = 0;
-		} catch (error) {
-			const passing = isAppError(error) && ["remote-broken", "remote-refused", "network"].includes(error.code);
-			failed++;
-			if (!passing || failed >= 8) halt ??= { error };
-			else writer.failed("contact-data", id, error.code, error.what);
-		}
-		done++;
-		advance(context, "contact-data", done, total);
-	};
-	const keys: string[] = [];
-	for (const { key } of archive.facts("pending-data:")) {
-		keys.push(key);
-		if (keys.length < 256) continue;
-		await Promise.all(keys.splice(0).map((item) => limit(one, item)));
-		if (halt !== undefined) break;
+			done++;
+			advance(context, "contact-data", done, total);
+			return undefined;
+		},
+		// Its fact stays: what is not read now waits for the next run anyway.
+		putOff: () => {},
+		failed: (key, error) => writer.failed("contact-data", key.slice(pendingPrefix.length), error.code, error.what),
+		again: (items) => {
+			keys = chunksOf(items);
+		},
+	});
+}
+
+const pendingPrefix = "pending-data:";
+
+function* pendingData(context: BackupContext): Iterable<string> {
+	for (const { key } of context.archive.facts(pendingPrefix)) yield key;
+}
+
+function* chunksOf(keys: Iterable<string>): Generator<string[], undefined> {
+	let chunk: string[] = [];
+	for (const key of keys) {
+		chunk.push(key);
+		if (chunk.length < 256) continue;
+		yield chunk;
+		chunk = [];
 	}
-	await Promise.all(keys.map((item) => limit(one, item)));
-	if (halt?.error !== undefined) throw halt.error;
+	if (chunk.length > 0) yield chunk;
 }

@@ -1,4 +1,3 @@
-import pLimit from "p-limit";
 import {
 	type HelpdeskPlace,
 	leavesOf,
@@ -8,9 +7,10 @@ import {
 	typesWorthListing,
 } from "../crisp/helpdesk.js";
 import { itemsOf, stringField } from "../crisp/lists.js";
-import { isAppError, text } from "../model/index.js";
+import { text } from "../model/index.js";
 import { advance, type BackupContext, concurrencyOf } from "./backup-context.js";
 import { markUnseen, readSmallList } from "./read-settings.js";
+import { workSideBySide } from "./side-by-side.js";
 
 /*
  * The help desk: per locale and content type the whole tree as one record, then two requests per page (content, metadata).
@@ -103,61 +103,58 @@ async function readPlace(
 	// A page the tree did not show is a page all the same.
 	for (const [path, page] of urls ?? []) if (!leaves.has(path)) leaves.set(path, { path, entry: page });
 
-	const limit = pLimit(concurrencyOf(context.options));
 	let done = 0;
 	let complete = tree.complete;
-	let halt: unknown;
-	await Promise.all(
-		[...leaves.values()].map((leaf) =>
-			limit(async () => {
-				const id = `${prefix}/${leaf.path}`;
-				state.pagesSeen.add(id);
-				if (halt !== undefined) return;
-				if (state.unchanged && archive.record("helpdesk-page", id)?.gone === false) return;
-				// Read by an earlier run of this sweep, which a limit stopped.
-				if (sweep.isDone(`page:${id}`)) return;
-				try {
-					context.budget.check();
-					const params = { ...place, path: leaf.path };
-					const content = await client.get("helpdesk-content", params);
-					const metadata = await client.get("helpdesk-metadata", params);
-					if (content.kind === "ok") {
-						const raw = {
-							entry: leaf.entry,
-							content: content.data,
-							metadata: metadata.kind === "ok" ? metadata.data : null,
-							page: urls?.get(leaf.path) ?? null,
-						};
-						writer.page(() => {
-							writer.put("helpdesk-page", id, raw);
-							sweep.done(`page:${id}`);
-						});
-					} else if (content.kind === "not-permitted") {
-						writer.refused("helpdesk-page", content, undefined);
-						complete = false;
-					} else {
-						complete = false;
-						writer.skipped(
-							"helpdesk-page",
-							id,
-							"gone-at-source",
-							text("A page of the help desk is no longer there", "知识库中有页面已不存在"),
-						);
-					}
-				} catch (error) {
-					complete = false;
-					if (!isAppError(error) || !["remote-broken", "remote-refused"].includes(error.code)) {
-						halt ??= error;
-						return;
-					}
-					writer.failed("helpdesk-page", id, error.code, error.what);
-				}
-				done++;
-				if (done % 10 === 0 || done === leaves.size) advance(context, "helpdesk", done, leaves.size);
-			}),
-		),
-	);
-	if (halt !== undefined) throw halt;
+	let batches = [[...leaves.values()]].values();
+	const readPage = async (leaf: TreeLeaf): Promise<void> => {
+		const id = `${prefix}/${leaf.path}`;
+		state.pagesSeen.add(id);
+		if (state.unchanged && archive.record("helpdesk-page", id)?.gone === false) return;
+		// Read by an earlier run of this sweep, which a limit stopped.
+		if (sweep.isDone(`page:${id}`)) return;
+		context.budget.check();
+		const params = { ...place, path: leaf.path };
+		const content = await client.get("helpdesk-content", params);
+		const metadata = await client.get("helpdesk-metadata", params);
+		if (metadata.kind === "not-permitted") writer.refused("helpdesk-metadata", metadata, undefined);
+		if (content.kind === "ok") {
+			const raw = {
+				entry: leaf.entry,
+				content: content.data,
+				metadata: metadata.kind === "ok" ? metadata.data : null,
+				page: urls?.get(leaf.path) ?? null,
+			};
+			writer.page(() => {
+				writer.put("helpdesk-page", id, raw);
+				sweep.done(`page:${id}`);
+			});
+			return;
+		}
+		complete = false;
+		if (content.kind === "not-permitted") writer.refused("helpdesk-page", content, undefined);
+		else {
+			const why = text("A page of the help desk is no longer there", "知识库中有页面已不存在");
+			writer.skipped("helpdesk-page", id, "gone-at-source", why);
+		}
+	};
+	await workSideBySide({
+		readers: concurrencyOf(context.options),
+		take: () => batches.next().value ?? [],
+		async work(leaf) {
+			await readPage(leaf);
+			done++;
+			if (done % 10 === 0 || done === leaves.size) advance(context, "helpdesk", done, leaves.size);
+			return undefined;
+		},
+		putOff: () => {},
+		failed(leaf, error) {
+			complete = false;
+			writer.failed("helpdesk-page", `${prefix}/${leaf.path}`, error.code, error.what);
+		},
+		again: (items) => {
+			batches = [[...items]].values();
+		},
+	});
 	run.log.debug("help desk place read", { locale: place.locale, type: place.type, pages: leaves.size });
 	return complete;
 }

@@ -1,0 +1,62 @@
+import pLimit from "p-limit";
+import { type AppError, isAppError } from "../model/index.js";
+
+/** Items that fail one after the other before the trouble is taken for the server's, not theirs. */
+const patience = 8;
+
+export interface SideBySide<T> {
+	/** Readers at work at the same time. */
+	readers: number;
+	/** The next items; none at the end. What was taken must not come again. */
+	take(): readonly T[];
+	/** `stop` ends the whole work early, without an error. */
+	work(item: T): Promise<"stop" | undefined>;
+	/** Passing trouble with this one item: the first time it is put off, the second time it has failed for this run. */
+	putOff(item: T): void;
+	failed(item: T, error: AppError): void;
+	/** The items that were put off, to be taken once more. */
+	again(items: readonly T[]): void;
+}
+
+/**
+ * Works through many items, several at a time. An item in passing trouble gets a second chance after all others, when the server
+ * may be well again. Anything else (a limit, a stop, refused credentials), or trouble with item after item, ends the work and is thrown.
+ */
+export async function workSideBySide<T>(options: SideBySide<T>): Promise<void> {
+	const later: T[] = [];
+	const stopped = await passOver(options, (item) => {
+		options.putOff(item);
+		later.push(item);
+	});
+	if (stopped || later.length === 0) return;
+	options.again(later);
+	await passOver(options, options.failed);
+}
+
+/** Whether the work was told to stop. */
+async function passOver<T>(options: SideBySide<T>, trouble: (item: T, error: AppError) => void): Promise<boolean> {
+	const limit = pLimit(options.readers);
+	let inRow = 0;
+	let halt: { error?: unknown } | undefined;
+	const one = async (item: T): Promise<void> => {
+		if (halt !== undefined) return;
+		try {
+			if ((await options.work(item)) === "stop") halt ??= {};
+			inRow = 0;
+		} catch (error) {
+			inRow++;
+			if (!isPassing(error) || inRow >= patience) halt ??= { error };
+			else trouble(item, error);
+		}
+	};
+	for (let items = options.take(); items.length > 0 && halt === undefined; items = options.take()) {
+		await Promise.all(items.map((item) => limit(one, item)));
+	}
+	if (halt?.error !== undefined) throw halt.error;
+	return halt !== undefined;
+}
+
+/** Trouble with one answer; the others may still be fine. */
+function isPassing(error: unknown): error is AppError {
+	return isAppError(error) && ["remote-broken", "remote-refused", "network"].includes(error.code);
+}
