@@ -1,6 +1,6 @@
 import type { HttpResponse } from "../http/http-client.js";
+import { retryAfterMs } from "../http/retry-after.js";
 import { AppError, text } from "../model/index.js";
-import { retryAfterMs } from "./envelope.js";
 
 /** The errors of Crisp that stop a run, in words that say what to do (sheet 1.3, 1.6). */
 export function crispErrors(tier: "website" | "plugin" | "user") {
@@ -48,7 +48,7 @@ export function crispErrors(tier: "website" | "plugin" | "user") {
 			}),
 
 		limit: (now: number, response: HttpResponse) => {
-			const wait = retryAfterMs(response, now);
+			const wait = retryAfterMs(response.headers["retry-after"], now);
 			return new AppError("limit-reached", {
 				what: text("Crisp's request quota is used up", "Crisp 的请求配额已用完"),
 				why: text(`It still answered ${response.status} after all waits`, `多次等待之后仍返回 ${response.status}`),

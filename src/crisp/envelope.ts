@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse, Verdict } from "../http/http-client.js";
+import { retryAfterMs } from "../http/retry-after.js";
 
 /** What stands around every JSON answer (sheet 1.5). */
 export interface CrispEnvelope {
@@ -30,7 +31,7 @@ export function judgeCrisp(
 	decode: (response: HttpResponse) => CrispEnvelope | undefined = decodeEnvelope,
 ): Verdict {
 	if (isLimit(response, decode)) {
-		const waitMs = retryAfterMs(response, now);
+		const waitMs = retryAfterMs(response.headers["retry-after"], now);
 		if (waitMs !== undefined && waitMs > longestWaitMs) return { kind: "deliver" };
 		if (waitMs === undefined && /daily|day_|tomorrow/i.test(decode(response)?.reason ?? "")) return { kind: "deliver" };
 		return waitMs === undefined ? { kind: "wait" } : { kind: "wait", waitMs };
@@ -66,14 +67,4 @@ export function refusalOf(reason: string): "not-permitted" | "not-found" | "cred
 /** 2xx. Lists answer 206 even when all is fine. */
 export function isSuccess(status: number): boolean {
 	return status >= 200 && status < 300;
-}
-
-/** `Retry-After` in milliseconds, from seconds or from a date. */
-export function retryAfterMs(response: HttpResponse, now: number): number | undefined {
-	const value = response.headers["retry-after"];
-	if (value === undefined || value.trim() === "") return undefined;
-	const seconds = Number(value);
-	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-	const date = Date.parse(value);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

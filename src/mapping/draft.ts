@@ -37,5 +37,7 @@ export function addProblem(draft: Draft, code: string, en: string, zh: string): 
 
 /** An object without its undefined members, so that equal entities are equal JSON whatever was absent. */
 export function compact<T extends object>(value: T): T {
-	return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
+	const kept: Partial<T> = {};
+	for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
+	return kept as T;
 }
