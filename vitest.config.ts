@@ -8,6 +8,8 @@ export default defineConfig({
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		pool: "forks",
+		// Vitest leaves a core free; much of this suite waits for processes it started.
+		maxWorkers: "100%",
 		setupFiles: ["tests/setup.ts"],
 		globalSetup: ["tests/global-setup.ts"],
 	},

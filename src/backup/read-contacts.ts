@@ -59,7 +59,7 @@ function putContact(context: BackupContext, item: unknown, wantsData: boolean): 
 	const { archive, writer, sweep } = context;
 	const id = stringField(item, "people_id");
 	if (id === undefined) {
-		writer.failed("contact", "unknown", "no-id", text("A contact came without its id", "有联系人缺少标识"));
+		writer.nameless("contact", "unknown");
 		return;
 	}
 	const status = writer.put("contact", id, item);
@@ -71,7 +71,7 @@ function putContact(context: BackupContext, item: unknown, wantsData: boolean): 
 
 /** An empty list of keys spares one request per contact; a list that may not be read proves nothing. */
 function usesContactData(context: BackupContext): boolean {
-	if (context.writer.refusals.some((refusal) => refusal.resource === "contact-data-key")) return true;
+	if (context.writer.wasRefused("contact-data-key")) return true;
 	return context.archive.countRecords("contact-data-key") > 0;
 }
 

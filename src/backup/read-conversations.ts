@@ -72,10 +72,7 @@ export async function walkAll(
 
 	const end = await through();
 	if (end?.kind === "not-permitted") {
-		context.writer.refused("conversation", end, scopeOf("conversations"));
-		if (context.writer.refusals.some((refusal) => refusal.resource === "website")) {
-			throw crispErrors(context.client.tier).rightsMissing();
-		}
+		noteRefusal(context, end);
 		return { ...walk, complete: false, refused: true };
 	}
 	if (end?.kind !== "complete") walk.complete = false;
@@ -86,10 +83,16 @@ export async function walkAll(
 	for (const inboxId of inboxIds(context)) {
 		if (inboxesSeen.has(inboxId)) continue;
 		const before = walk.seen.size;
-		await through(inboxId);
+		const inboxEnd = await through(inboxId);
+		if (inboxEnd?.kind === "not-permitted") {
+			noteRefusal(context, inboxEnd);
+			walk.complete = false;
+		}
+		// An empty inbox may answer 404; a list that brought something and then lost its way is another matter.
+		if (inboxEnd?.kind === "doubtful" && inboxEnd.unique > 0) walk.complete = false;
 		hidden ||= walk.seen.size > before;
 	}
-	if (hidden || context.writer.refusals.some((refusal) => refusal.resource === "inbox")) {
+	if (hidden || context.writer.wasRefused("inbox")) {
 		const before = walk.seen.size;
 		try {
 			await through("all", true);
@@ -109,12 +112,14 @@ export interface RecentWalk {
 	seen: Set<string>;
 	/** False when the answers were not in the order asked for: then this walk proves nothing. */
 	ordered: boolean;
+	/** The token may not list: nothing is known. */
+	refused: boolean;
 }
 
 /** Everything updated since, newest first. Asks by order, not by date filter: whether that filter means updates is in doubt. */
 export async function walkRecent(context: BackupContext, queue: MessageQueue, sinceMs: number): Promise<RecentWalk> {
 	const { archive, sweep } = context;
-	const result: RecentWalk = { news: 0, pages: 0, ordered: true, seen: new Set() };
+	const result: RecentWalk = { news: 0, pages: 0, ordered: true, refused: false, seen: new Set() };
 	const filters: (string | undefined)[] = [undefined];
 	if (archive.fact<boolean>("hidden-inboxes") === true) filters.push(...inboxIds(context));
 	for (const inboxId of filters) {
@@ -127,7 +132,15 @@ export async function walkRecent(context: BackupContext, queue: MessageQueue, si
 		for (;;) {
 			context.budget.check();
 			const next = await pages.next();
-			if (next.done) break;
+			if (next.done) {
+				if (next.value.kind === "not-permitted") {
+					noteRefusal(context, next.value);
+					return { ...result, refused: true };
+				}
+				// The main list cannot simply not be there; an empty inbox may be.
+				if (next.value.kind === "doubtful" && inboxId === undefined) return { ...result, ordered: false };
+				break;
+			}
 			result.pages++;
 			const { items } = next.value;
 			context.writer.page(() => {
@@ -161,7 +174,7 @@ export function putConversation(
 	const { archive, writer } = context;
 	const id = stringField(item, "session_id");
 	if (id === undefined) {
-		writer.failed("conversation", "unknown", "no-id", text("A conversation came without its id", "有会话缺少标识"));
+		writer.nameless("conversation", "unknown");
 		return "same";
 	}
 	const before = archive.record("conversation", id);
@@ -185,6 +198,12 @@ function activityOf(raw: unknown): string {
 		stringField(preview, "fingerprint"),
 		stringField(raw, "last_message"),
 	]);
+}
+
+/** A token that may not even see the workspace is not a matter of one scope. */
+function noteRefusal(context: BackupContext, refusal: { status: number; reason: string }): void {
+	context.writer.refused("conversation", refusal, scopeOf("conversations"));
+	if (context.writer.wasRefused("website")) throw crispErrors(context.client.tier).rightsMissing();
 }
 
 function inboxIds(context: BackupContext): string[] {

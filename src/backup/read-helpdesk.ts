@@ -55,11 +55,7 @@ export async function readHelpdesk(context: BackupContext): Promise<void> {
 			complete = (await readPlace(context, place, { unchanged, pagesSeen, treesSeen })) && complete;
 		}
 	}
-	if (
-		locales.length > 0 &&
-		treesSeen.size === 0 &&
-		!writer.refusals.some((item) => item.resource === "helpdesk-tree")
-	) {
+	if (locales.length > 0 && treesSeen.size === 0 && !writer.wasRefused("helpdesk-tree")) {
 		writer.refused("helpdesk-tree", { status: 404, reason: "no_tree_found" }, undefined);
 	}
 	writer.page(() => {

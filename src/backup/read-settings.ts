@@ -48,9 +48,21 @@ export async function readSettings(context: BackupContext): Promise<void> {
 		done++;
 		advance(context, "settings", done, objects.length + 1 + lists.length);
 	};
-	for (const [route, resource] of objects) await once(resource, () => readObject(context, route, resource));
-	await once("agent", () => readAgents(context));
-	for (const list of lists) await once(list.resource, () => readSmallList(context, list));
+	// The first proves that the token opens this workspace; only then the others, side by side.
+	const [first, ...rest] = objects;
+	await once(first[1], () => readObject(context, ...first));
+	await allOrThrow([
+		...rest.map(([route, resource]) => once(resource, () => readObject(context, route, resource))),
+		once("agent", () => readAgents(context)),
+		...lists.map((list) => once(list.resource, () => readSmallList(context, list))),
+	]);
+}
+
+/** Waits for all, so that nothing goes on behind a run that has ended, then throws what went wrong first. */
+async function allOrThrow(work: readonly Promise<void>[]): Promise<void> {
+	const results = await Promise.allSettled(work);
+	const failed = results.find((result) => result.status === "rejected");
+	if (failed !== undefined) throw failed.reason;
 }
 
 async function readObject(context: BackupContext, route: CrispRouteName, resource: string): Promise<void> {
@@ -112,14 +124,7 @@ export async function readSmallList(context: BackupContext, list: SmallList): Pr
 			for (const item of next.value.items) {
 				const id = list.idOf(item);
 				if (id !== undefined) writer.put(list.resource, id, item);
-				else {
-					writer.failed(
-						list.resource,
-						`page ${next.value.page}`,
-						"no-id",
-						text("An entry came without its id", "有一项缺少标识"),
-					);
-				}
+				else writer.nameless(list.resource, `page ${next.value.page}`);
 			}
 		});
 	}

@@ -32,14 +32,14 @@ export async function readTemplates(context: BackupContext): Promise<void> {
 async function readTemplate(context: BackupContext, excerpt: unknown, id: string | undefined): Promise<void> {
 	const { archive, client, sweep, writer } = context;
 	if (id === undefined) {
-		const why = text("A template came without its id", "有模板缺少标识");
-		writer.failed("campaign-template", "unknown", "no-id", why);
+		writer.nameless("campaign-template", "unknown");
 		return;
 	}
 	const stored = archive.record("campaign-template", id);
 	const sameDate = numberField(stored?.raw, "updated_at") === numberField(excerpt, "updated_at");
 	if (stored?.gone === false && sameDate && !sweep.state.rereadAll) return;
 	const answer = await client.get("campaign-template", { template: id });
+	if (answer.kind === "not-permitted") writer.refused("campaign-template-content", answer, undefined);
 	// Deleted meanwhile, or its content is closed to this token: what the list said is still worth keeping.
 	writer.page(() => writer.put("campaign-template", id, answer.kind === "ok" ? answer.data : excerpt));
 }

@@ -2,9 +2,10 @@ import type { Archive, NotExported, PutStatus } from "../archive/archive.js";
 import { withoutCredentials } from "../crisp/credentials.js";
 import { stringField } from "../crisp/lists.js";
 import { mapRecord, relatedResources } from "../mapping/map-record.js";
-import type { Localized } from "../model/index.js";
+import { type Localized, text } from "../model/index.js";
 import { refusedResource } from "./not-exported.js";
 import type { RequestBudget } from "./request-budget.js";
+import type { Sweep } from "./sweep.js";
 import type { Tally } from "./tally.js";
 
 /*
@@ -17,7 +18,7 @@ export class RecordWriter {
 	readonly #tally: Tally;
 	readonly #runId: number;
 	readonly #workspaceId: string;
-	readonly #refused: NotExported[] = [];
+	readonly #sweep: Sweep;
 	#byEmail: Map<string, string> | undefined;
 	/** The conversation of the messages in hand: a batch asks for it once per message. */
 	#conversation: { id: string; raw: unknown } | undefined;
@@ -26,12 +27,14 @@ export class RecordWriter {
 		archive: Archive;
 		budget: RequestBudget;
 		tally: Tally;
+		sweep: Sweep;
 		runId: number;
 		workspaceId: string;
 	}) {
 		this.#archive = parts.archive;
 		this.#budget = parts.budget;
 		this.#tally = parts.tally;
+		this.#sweep = parts.sweep;
 		this.#runId = parts.runId;
 		this.#workspaceId = parts.workspaceId;
 	}
@@ -78,14 +81,31 @@ export class RecordWriter {
 		this.#archive.addOutcome(this.#runId, { subject: resource, id, status: "skipped", reason, text: why });
 	}
 
-	/** The token may not read a whole resource: said once, in the list of what is not exported. */
+	/** A record that names itself by nothing cannot be kept; no later run of this sweep meets it again, so the sweep remembers. */
+	nameless(resource: string, where: string): void {
+		this.failed(resource, where, "no-id", text("An entry came without its id", "有一项缺少标识"));
+		this.#sweep.setNote("nameless", this.namelessCount + 1);
+	}
+
+	get namelessCount(): number {
+		return this.#sweep.note<number>("nameless") ?? 0;
+	}
+
+	/**
+	 * The token may not read a whole resource: said once, in the list of what is not exported. The sweep remembers it,
+	 * because a resumed run does not ask again and must not end as if nothing were missing.
+	 */
 	refused(resource: string, answer: { status: number; reason: string }, scope: string | undefined): void {
-		if (this.#refused.some((item) => item.resource === resource)) return;
-		this.#refused.push(refusedResource(resource, answer, scope, this.#runId));
+		if (this.wasRefused(resource)) return;
+		this.#sweep.setNote(refusedKey + resource, refusedResource(resource, answer, scope, this.#runId));
+	}
+
+	wasRefused(resource: string): boolean {
+		return this.#sweep.note(refusedKey + resource) !== undefined;
 	}
 
 	get refusals(): readonly NotExported[] {
-		return this.#refused;
+		return this.#sweep.notes<NotExported>(refusedKey);
 	}
 
 	#map(resource: string, id: string, raw: unknown, parent: string | undefined): void {
@@ -138,6 +158,8 @@ export class RecordWriter {
 		if (email !== undefined && this.#byEmail !== undefined) this.#byEmail.set(email.trim().toLowerCase(), id);
 	}
 }
+
+const refusedKey = "refused:";
 
 /** Fields that change without anything having happened (sheet, Q39). */
 const volatileFields: Readonly<Record<string, readonly string[]>> = {

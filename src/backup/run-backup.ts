@@ -36,12 +36,12 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 		beforeSend: () => budget.spend(),
 	});
 	const tally = new Tally();
-	const writer = new RecordWriter({ archive, budget, tally, runId, workspaceId: crisp.websiteId });
 	const sweep = Sweep.open(archive, {
 		now: startedAtMs,
 		full: options.full === true,
 		includeEmpty: options.includeEmpty !== false,
 	});
+	const writer = new RecordWriter({ archive, budget, tally, sweep, runId, workspaceId: crisp.websiteId });
 	const context: BackupContext = {
 		archive,
 		client,
@@ -90,8 +90,10 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 		const result = summary("done");
 		const gap = result.reconciliation.some((row) => !row.ok);
 		const core = writer.refusals.some((item) => coreResources.has(item.resource));
-		if (gap || core || tally.total("failed") > 0 || files.failed > 0) result.status = "incomplete";
-		sweep.complete();
+		if (gap || core || tally.total("failed") > 0 || writer.namelessCount > 0 || files.failed > 0)
+			result.status = "incomplete";
+		// What could not be listed was not swept: the next run looks back as far as this one would have.
+		sweep.complete({ moveWatermark: !writer.wasRefused("conversation") });
 		return finish(result);
 	} catch (error) {
 		if (run.signal.aborted || !isLimit(error)) {
@@ -150,6 +152,7 @@ async function readEverything(
 			budget.check();
 			const recent = await walkRecent(context, queue, sweep.closingSinceMs);
 			for (const id of recent.seen) whole?.seen.add(id);
+			if (recent.refused) break;
 			if (!recent.ordered) {
 				tellDoubt(context);
 				sweep.setNote("relist", true);
@@ -189,6 +192,7 @@ async function sweepList(
 		archive.fact("updated-order") === "doubtful";
 	if (!wholeList && sweep.state.sinceMs !== undefined) {
 		const recent = await walkRecent(context, queue, sweep.state.sinceMs);
+		if (recent.refused) return { refused: true, drifts: false };
 		if (recent.ordered) {
 			sweep.done("conversation");
 			return { refused: false, drifts: recent.pages > 1 };

@@ -70,14 +70,19 @@ export class Sweep {
 		return this.#archive.fact<T>(`cursor:sweep:${key}`);
 	}
 
+	/** The values of every note whose key begins so. */
+	notes<T>(prefix: string): T[] {
+		return [...this.#archive.facts(`cursor:sweep:${prefix}`)].map(({ value }) => value as T);
+	}
+
 	setNote(key: string, value: unknown): void {
 		this.#archive.setFact(`cursor:sweep:${key}`, value);
 	}
 
-	/** Everything was read: from here on only what changes after `t0` is of interest. */
-	complete(): void {
+	/** The pass is over. When everything was read, from here on only what changes after `t0` is of interest. */
+	complete(options: { moveWatermark: boolean }): void {
 		this.#archive.transaction(() => {
-			this.#archive.setFact("watermark", this.state.t0);
+			if (options.moveWatermark) this.#archive.setFact("watermark", this.state.t0);
 			this.#archive.setFact(sweepKey, undefined);
 			this.#archive.deleteFacts("cursor:sweep:");
 		});

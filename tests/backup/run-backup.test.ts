@@ -292,4 +292,13 @@ describe("refusals", () => {
 		expect(stage.archive.notExported().some((item) => item.resource === "message")).toBe(true);
 		expect(held(stage.archive, "contact").length).toBe(75);
 	});
+
+	test("a run that goes on later still knows what was refused before", async () => {
+		stage = await startStage({ tier: "plugin", quirks: { missingScopes: ["website:people:profiles"] } });
+		const first = await stage.backup({ maxRequests: 40 });
+		expect(first).toMatchObject({ status: "stopped" });
+		const second = await stage.backup();
+		expect(second.status).toBe("incomplete");
+		expect(stage.archive.notExported().map((item) => item.resource)).toContain("contact");
+	});
 });
