@@ -22,6 +22,12 @@ export async function readHelpdesk(context: BackupContext): Promise<void> {
 	context.budget.check();
 	const head = await client.get("helpdesk");
 	if (head.kind === "not-permitted") writer.refused("helpdesk", head, undefined);
+	if (head.kind === "not-found" && head.certain) writer.absent("helpdesk", head.reason);
+	if (head.kind === "not-found" && !head.certain) {
+		const why = text("A 404 that is not Crisp's own hides the help desk", "一个并非来自 Crisp 的 404 挡住了知识库");
+		writer.failed("helpdesk", client.websiteId, "not-found-doubtful", why);
+		return;
+	}
 	if (head.kind !== "ok") {
 		sweep.done("helpdesk");
 		return;

@@ -73,6 +73,7 @@ async function readObject(context: BackupContext, route: CrispRouteName, resourc
 		throw crispErrors(client.tier).workspaceUnknown(answer.reason || "not_found");
 	}
 	if (answer.kind === "not-permitted") writer.refused(resource, answer, scopeOf(route));
+	if (answer.kind === "not-found") writer.absent(resource, answer.reason);
 	writer.page(() => {
 		if (route === "website") archive.bindWorkspace(WorkspaceId.parse(client.websiteId));
 		if (answer.kind === "ok") writer.put(resource, client.websiteId, answer.data);
@@ -86,6 +87,7 @@ async function readAgents(context: BackupContext): Promise<void> {
 	context.budget.check();
 	const answer = await client.get("agents");
 	if (answer.kind === "not-permitted") writer.refused("agent", answer, scopeOf("agents"));
+	if (answer.kind === "not-found") writer.absent("agent", answer.reason);
 	writer.page(() => {
 		if (answer.kind === "ok") {
 			const seen = new Set<string>();
@@ -129,6 +131,7 @@ export async function readSmallList(context: BackupContext, list: SmallList): Pr
 		});
 	}
 	if (end.kind === "not-permitted") writer.refused(list.resource, end, scopeOf(list.route));
+	if (end.kind === "doubtful" && seen.size === 0) writer.absent(list.resource, "");
 	writer.page(() => {
 		if (end.kind === "complete") markUnseen(context, list.resource, seen);
 		sweep.done(list.resource);

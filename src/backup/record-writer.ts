@@ -81,6 +81,12 @@ export class RecordWriter {
 		this.#archive.addOutcome(this.#runId, { subject: resource, id, status: "skipped", reason, text: why });
 	}
 
+	/** Crisp says 404 to a whole resource: it has none of it, or no longer knows the route. */
+	absent(resource: string, reason: string): void {
+		const why = text(`Crisp has no such thing here (404 ${reason})`, `Crisp 没有此项内容（404 ${reason}）`);
+		this.skipped(resource, this.#workspaceId, "not-found", why);
+	}
+
 	/** A record that names itself by nothing cannot be kept; no later run of this sweep meets it again, so the sweep remembers. */
 	nameless(resource: string, where: string): void {
 		this.failed(resource, where, "no-id", text("An entry came without its id", "有一项缺少标识"));
