@@ -27,6 +27,14 @@ export function concurrencyOf(options: BackupOptions): number {
 	return Math.max(1, options.concurrency ?? (options.crisp.tier === "user" ? 1 : 4));
 }
 
+/**
+ * How many readers work at the same time. The client holds the number of requests; twice as many readers, so that the next request
+ * goes out when an answer comes, not when it is stored.
+ */
+export function readersOf(options: BackupOptions): number {
+	return 2 * concurrencyOf(options);
+}
+
 /** Tells how far the step is, with the requests it cost. */
 export function advance(context: BackupContext, step: string, done: number, total?: number): void {
 	const { budget, run } = context;

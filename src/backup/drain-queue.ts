@@ -1,6 +1,6 @@
 import { StatusTrust, type TrustState } from "../crisp/status-trust.js";
 import { text } from "../model/index.js";
-import { advance, type BackupContext, concurrencyOf } from "./backup-context.js";
+import { advance, type BackupContext, readersOf } from "./backup-context.js";
 import type { MessageQueue } from "./message-queue.js";
 import { readMessages } from "./read-messages.js";
 import { workSideBySide } from "./side-by-side.js";
@@ -18,8 +18,7 @@ export async function drainQueue(context: BackupContext, queue: MessageQueue): P
 	let done = 0;
 	let refusedInRow = 0;
 	await workSideBySide({
-		// The client holds the number of requests; twice as many readers, so that the next one goes out when an answer comes, not when it is stored.
-		readers: 2 * concurrencyOf(context.options),
+		readers: readersOf(context.options),
 		take: () => queue.take(),
 		async work(item) {
 			budget.check();

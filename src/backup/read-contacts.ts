@@ -2,7 +2,7 @@ import { stringField } from "../crisp/lists.js";
 import { contactData, contactPages, peopleTotal } from "../crisp/people.js";
 import { scopeOf } from "../crisp/routes.js";
 import { text } from "../model/index.js";
-import { advance, type BackupContext, concurrencyOf } from "./backup-context.js";
+import { advance, type BackupContext, readersOf } from "./backup-context.js";
 import { findGoneContacts } from "./find-gone.js";
 import { workSideBySide } from "./side-by-side.js";
 
@@ -94,7 +94,7 @@ export async function readContactData(context: BackupContext): Promise<void> {
 	let done = 0;
 	let keys = chunksOf(pendingData(context));
 	await workSideBySide({
-		readers: concurrencyOf(context.options),
+		readers: readersOf(context.options),
 		take: () => keys.next().value ?? [],
 		async work(key) {
 			context.budget.check();

@@ -45,6 +45,7 @@ export async function walkAll(
 			order: "created",
 			includeEmpty: sweep.state.includeEmpty,
 			seen: walk.seen,
+			ahead: !stopWhenKnown,
 			...(main ? { firstPage: startPage } : { inboxId }),
 		});
 		for (;;) {

@@ -8,7 +8,7 @@ import {
 } from "../crisp/helpdesk.js";
 import { itemsOf, stringField } from "../crisp/lists.js";
 import { text } from "../model/index.js";
-import { advance, type BackupContext, concurrencyOf } from "./backup-context.js";
+import { advance, type BackupContext, readersOf } from "./backup-context.js";
 import { markUnseen, readSmallList } from "./read-settings.js";
 import { workSideBySide } from "./side-by-side.js";
 
@@ -140,7 +140,7 @@ async function readPlace(
 		}
 	};
 	await workSideBySide({
-		readers: concurrencyOf(context.options),
+		readers: readersOf(context.options),
 		take: () => batches.next().value ?? [],
 		async work(leaf) {
 			await readPage(leaf);

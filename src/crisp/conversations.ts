@@ -10,6 +10,8 @@ export interface ConversationWalk {
 	inboxId?: string;
 	firstPage?: number;
 	seen?: Set<string>;
+	/** The walk goes to the end: ask for the next page while this one is stored. */
+	ahead?: boolean;
 }
 
 export function conversationPages(client: CrispClient, walk: ConversationWalk): AsyncGenerator<ListPage, ListEnd> {
@@ -22,6 +24,7 @@ export function conversationPages(client: CrispClient, walk: ConversationWalk): 
 		},
 		...(walk.firstPage === undefined ? {} : { firstPage: walk.firstPage }),
 		...(walk.seen === undefined ? {} : { seen: walk.seen }),
+		ahead: walk.ahead === true,
 		idOf: (item) => stringField(item, "session_id"),
 	});
 }

@@ -1,5 +1,5 @@
 import { AppError, text } from "../model/index.js";
-import type { CrispClient } from "./crisp-client.js";
+import type { CrispAnswer, CrispClient } from "./crisp-client.js";
 import { type CrispRouteName, crispRoutes, type RouteParams, type RouteQuery } from "./routes.js";
 
 /**
@@ -31,6 +31,8 @@ export interface ListOptions {
 	idOf(item: unknown): string | undefined;
 	/** Ids already given by an earlier part of the same walk; filled as the walk goes on. */
 	seen?: Set<string>;
+	/** Ask for the next page while the caller stores this one. For walks to the end: one that stops early would waste a request. */
+	ahead?: boolean;
 }
 
 /** Pages that bring nothing new in a row before the walk gives up on a server that never says "end". */
@@ -46,8 +48,10 @@ export async function* listPages(
 	let nameless = 0;
 	let stale = 0;
 	let previous = "";
+	const ask = (page: number) => client.get(route, { ...options.params, page }, options.query);
+	let asked: Promise<CrispAnswer> | undefined;
 	for (let page = options.firstPage ?? 1; ; page++) {
-		const answer = await client.get(route, { ...options.params, page }, options.query);
+		const answer = await (asked ?? ask(page));
 		const unique = () => seen.size - before + nameless;
 		if (answer.kind === "not-permitted") return { kind: "not-permitted", status: answer.status, reason: answer.reason };
 		if (answer.kind === "not-found") {
@@ -74,6 +78,9 @@ export async function* listPages(
 		if (ids.length > 0 && signature === previous) return { kind: "doubtful", unique: unique() };
 		previous = signature;
 		stale = fresh.length === 0 ? stale + 1 : 0;
+		asked = options.ahead === true && stale < patience ? ask(page + 1) : undefined;
+		// Whoever stops early never awaits it; whoever goes on still gets its error.
+		asked?.catch(() => {});
 		yield { page, items: fresh, received: items.length };
 		if (stale >= patience) return { kind: "doubtful", unique: unique() };
 	}

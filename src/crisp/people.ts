@@ -6,6 +6,7 @@ export function contactPages(client: CrispClient, seen?: Set<string>): AsyncGene
 	return listPages(client, "contacts", {
 		query: { per_page: 50 },
 		...(seen === undefined ? {} : { seen }),
+		ahead: true,
 		idOf: (item) => stringField(item, "people_id"),
 	});
 }
