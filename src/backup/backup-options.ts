@@ -12,6 +12,12 @@ export interface BackupOptions {
 	run: RunContext;
 	/** Requests a day; default by tier: website 9,500, plugin 4,500, user unlimited (sheet 2.5). */
 	dailyBudget?: number;
+	/** Share of the day's requests left to other users of the token, 0 to 0.95; of `dailyBudget` where given, else of the token's quota. */
+	reserve?: number;
+	/** Sleep until there may be requests again instead of stopping at the quota. */
+	wait?: boolean;
+	/** Read one of so many slices of all conversations and custom data anew in each sweep: old edits and deletions surface within that many runs. */
+	slices?: number;
 	/** Stop after so many requests in this run. */
 	maxRequests?: number;
 	maxDurationMs?: number;

@@ -15,7 +15,7 @@ export function requestsLeft(context: BackupContext, queue: MessageQueue): numbe
 export function tellEstimate(context: BackupContext, queue: MessageQueue): number {
 	const { budget, run } = context;
 	const total = budget.used + requestsLeft(context, queue);
-	const daily = context.options.dailyBudget ?? budget.daily;
+	const { daily } = budget;
 	const days = daily === undefined ? 1 : Math.max(1, Math.ceil(total / Math.max(1, daily)));
 	const figure = total.toLocaleString("en-US");
 	const perDay = daily?.toLocaleString("en-US");

@@ -64,9 +64,13 @@ function putContact(context: BackupContext, item: unknown, wantsData: boolean): 
 	}
 	const status = writer.put("contact", id, item);
 	if (!wantsData) return;
-	if (status !== "unchanged" || sweep.state.rereadAll || archive.record("contact-data", id) === undefined) {
-		archive.setFact(pendingPrefix + id, true);
-	}
+	const unread = archive.record("contact-data", id) === undefined && archive.fact(nonePrefix + id) === undefined;
+	if (status !== "unchanged" || sweep.state.rereadAll || unread) archive.setFact(pendingPrefix + id, true);
+}
+
+/** Asks for one contact's custom data in this run, whatever the lists say of it. */
+export function queueContactData(context: BackupContext, id: string): void {
+	if (usesContactData(context)) context.archive.setFact(pendingPrefix + id, true);
 }
 
 /** An empty list of keys spares one request per contact; a list that may not be read proves nothing. */
@@ -105,8 +109,9 @@ export async function readContactData(context: BackupContext): Promise<void> {
 				return "stop";
 			}
 			writer.page(() => {
-				// A contact without custom data may simply be "not found" here; the list says which contacts exist.
 				if (answer.kind === "ok") writer.put("contact-data", id, answer.data);
+				// A contact without custom data may simply be "not found" here; the list says which contacts exist.
+				archive.setFact(nonePrefix + id, answer.kind === "not-found" ? true : undefined);
 				archive.setFact(key, undefined);
 			});
 			done++;
@@ -123,6 +128,8 @@ export async function readContactData(context: BackupContext): Promise<void> {
 }
 
 const pendingPrefix = "pending-data:";
+/** Contacts that had no custom data when last asked for. */
+const nonePrefix = "no-data:";
 
 function* pendingData(context: BackupContext): Iterable<string> {
 	for (const { key } of context.archive.facts(pendingPrefix)) yield key;

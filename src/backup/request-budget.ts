@@ -14,6 +14,7 @@ export interface BudgetOptions {
 	run: RunContext;
 	tier: CrispTier;
 	dailyBudget?: number;
+	reserve?: number;
 	maxRequests?: number;
 	maxDurationMs?: number;
 }
@@ -21,6 +22,15 @@ export interface BudgetOptions {
 /** What a token may spend a day before the run stops by itself (sheet 2.5). */
 export function defaultDailyBudget(tier: CrispTier): number | undefined {
 	return { website: 9_500, plugin: 4_500, user: undefined }[tier];
+}
+
+/** What a token has a day (sheet 2.2). */
+const dailyQuota: Readonly<Record<CrispTier, number | undefined>> = { website: 10_000, plugin: 5_000, user: undefined };
+
+function dailyLimit({ tier, dailyBudget, reserve }: BudgetOptions): number | undefined {
+	if (reserve === undefined) return dailyBudget ?? defaultDailyBudget(tier);
+	const whole = dailyBudget ?? dailyQuota[tier];
+	return whole === undefined ? undefined : Math.floor(whole * (1 - reserve));
 }
 
 /** Attempts counted in memory at most before they are written down. */
@@ -38,7 +48,7 @@ export class RequestBudget {
 	constructor(options: BudgetOptions) {
 		this.#options = options;
 		const now = options.run.clock.now();
-		this.daily = options.dailyBudget ?? defaultDailyBudget(options.tier);
+		this.daily = dailyLimit(options);
 		this.#deadline = now + (options.maxDurationMs ?? Number.POSITIVE_INFINITY);
 		this.#day = dayOf(now);
 		this.#onDay = options.archive.requestsOn(this.#day);

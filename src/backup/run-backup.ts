@@ -17,7 +17,9 @@ import { reconcile, type SourceFigures } from "./reconcile.js";
 import { RecordWriter } from "./record-writer.js";
 import { RequestBudget } from "./request-budget.js";
 import { Sweep } from "./sweep.js";
+import { takeSlice } from "./take-slice.js";
 import { Tally } from "./tally.js";
+import { waitForQuota } from "./wait-for-quota.js";
 
 /*
  * One run of a backup, from where the last one stopped. Order of work (sheet 5.2): small things, contacts, the list of
@@ -84,7 +86,7 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 	};
 
 	try {
-		await readEverything(context, queue, figures, state);
+		while (!(await readThrough(context, queue, figures, state))) await filesDespiteQuota(context, files);
 		await fetchFiles(context, files);
 		budget.check();
 		const result = summary("done");
@@ -118,6 +120,24 @@ interface RunState {
 	estimate: number;
 }
 
+/** Everything, or false after a spent quota was waited out (`--wait`): then once more, from where the archive stands, as a later run would. */
+async function readThrough(
+	context: BackupContext,
+	queue: MessageQueue,
+	figures: SourceFigures,
+	state: RunState,
+): Promise<boolean> {
+	try {
+		await readEverything(context, queue, figures, state);
+		return true;
+	} catch (error) {
+		const quota = isLimit(error) && error.details?.reason === "quota";
+		if (!quota || context.options.wait !== true) throw error;
+		await waitForQuota(context, error);
+		return false;
+	}
+}
+
 /** A backup without these is no backup. */
 const coreResources: ReadonlySet<string> = new Set(["conversation", "message", "contact"]);
 /** Workspaces up to this size are listed whole every time: it costs a handful of requests and shows deletions at once. */
@@ -142,6 +162,7 @@ async function readEverything(
 		return;
 	}
 	whole = listed.whole;
+	takeSlice(context, queue);
 	state.estimate = tellEstimate(context, queue);
 	await drainQueue(context, queue);
 	await readRest(context);

@@ -2,7 +2,7 @@ import type { Localized } from "../model/localized.js";
 import type { Session } from "./session.js";
 
 /** How the text of a flag becomes a value. */
-export type ValueShape = "text" | "integer" | "duration" | "size" | "list" | "sample";
+export type ValueShape = "text" | "integer" | "duration" | "size" | "list" | "sample" | "share";
 
 export interface OptionDescription {
 	/** `--max-requests <n>`; placeholders stay English in both languages. */

@@ -87,6 +87,16 @@ export const backupOptions: readonly OptionDescription[] = [
 		shape: "integer",
 	},
 	{
+		flags: "--reserve <share>",
+		text: both("Leave this share of the day's requests to others: 20%", "为其他使用者保留每日请求的比例，如 20%"),
+		setting: "reserve",
+		shape: "share",
+	},
+	{
+		flags: "--wait",
+		text: both("Sleep until there are requests again, do not stop", "配额用完时等待恢复，而不停止"),
+	},
+	{
 		flags: "--concurrency <n>",
 		text: both("Requests side by side", "并发请求数"),
 		setting: "concurrency",
@@ -110,6 +120,19 @@ export const backupOptions: readonly OptionDescription[] = [
 		text: both("Largest file to keep; default 100MiB", "保留的最大文件，默认 100MiB"),
 		setting: "maxFileSize",
 		shape: "size",
+	},
+	{
+		flags: "--sweep <n/t>",
+		text: both(
+			"Besides what changed, read n of t parts anew, the next ones each run: finds old edits and deletions",
+			"除变化外，每次轮流重读 t 份中的 n 份，以发现早期的修改和删除",
+		),
+		shape: "sample",
+	},
+	{
+		flags: "--summary <file>",
+		text: both("Add a Markdown summary for a CI job", "附加一份供 CI 任务显示的 Markdown 摘要"),
+		setting: "summary",
 	},
 	{ flags: "--skip-files", text: both("Do not download files", "不下载附件") },
 ];

@@ -31,6 +31,11 @@ export function parseValue(raw: string, shape: ValueShape, name: string): Exclud
 			if (!found || unit === undefined) throw wrongValue(name, raw, "100MiB");
 			return Number(found[1]) * unit;
 		}
+		case "share": {
+			const found = /^([0-9]{1,2})\s*%$/.exec(raw);
+			if (!found || Number(found[1]) > 95) throw wrongValue(name, raw, "20%");
+			return Number(found[1]) / 100;
+		}
 		case "list":
 			return raw
 				.split(",")

@@ -10,10 +10,14 @@ export async function writePrivateFile(path: string, content: string): Promise<v
 		await writeFile(`${path}.part`, content, { mode: 0o600 });
 		await rename(`${path}.part`, path);
 	} catch (cause) {
-		throw new AppError("file", {
-			what: both(`Cannot write ${path}`, `无法写入 ${path}`),
-			hint: both("Check the path, its rights and the disk", "请检查路径、权限和磁盘空间"),
-			cause,
-		});
+		throw cannotWrite(path, cause);
 	}
+}
+
+export function cannotWrite(path: string, cause: unknown): AppError {
+	return new AppError("file", {
+		what: both(`Cannot write ${path}`, `无法写入 ${path}`),
+		hint: both("Check the path, its rights and the disk", "请检查路径、权限和磁盘空间"),
+		cause,
+	});
 }

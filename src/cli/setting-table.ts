@@ -84,6 +84,20 @@ export const settingTable: readonly SettingDescription[] = [
 		shape: "integer",
 	},
 	{
+		key: "reserve",
+		env: "UNCRISP_RESERVE",
+		flag: "reserve",
+		text: both("Share of the day's requests left to others", "为其他使用者保留的每日请求比例"),
+		shape: "share",
+	},
+	{
+		key: "summary",
+		env: "GITHUB_STEP_SUMMARY",
+		flag: "summary",
+		text: both("Markdown file that a CI job shows as its summary", "CI 任务用作摘要的 Markdown 文件"),
+		shape: "text",
+	},
+	{
 		key: "concurrency",
 		flag: "concurrency",
 		text: both("Requests side by side", "并发请求数"),

@@ -57,7 +57,7 @@ export function crispErrors(tier: "website" | "plugin" | "user") {
 					"请明天再次运行同一命令：它会从中断处继续",
 				),
 				retryAtMs: wait === undefined ? nextUtcDay(now) : now + wait,
-				details: { reason: "quota", status: response.status },
+				details: { reason: "quota", status: response.status, told: wait !== undefined },
 			});
 		},
 

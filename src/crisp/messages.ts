@@ -1,5 +1,6 @@
 import type { CrispClient } from "./crisp-client.js";
 import { itemsOf, numberField, stringField } from "./lists.js";
+import { shortHash } from "./short-hash.js";
 import type { StatusTrust } from "./status-trust.js";
 
 /**
@@ -94,7 +95,7 @@ export async function* messageBatches(
 export function messageKey(message: unknown): string {
 	const fingerprint = stringField(message, "fingerprint");
 	if (fingerprint !== undefined) return fingerprint;
-	return `t${numberField(message, "timestamp") ?? "none"}-${hashOf(JSON.stringify(message) ?? "")}`;
+	return `t${numberField(message, "timestamp") ?? "none"}-${shortHash(JSON.stringify(message) ?? "").toString(16)}`;
 }
 
 /** Not index 0: a lenient reader does not depend on the order inside a batch. */
@@ -105,11 +106,4 @@ export function oldestOf(batch: readonly unknown[]): number | undefined {
 		if (at !== undefined && (oldest === undefined || at < oldest)) oldest = at;
 	}
 	return oldest;
-}
-
-/** FNV-1a, 32 bits: only tells apart messages of one millisecond in one conversation that have no fingerprint. */
-function hashOf(value: string): string {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < value.length; at++) hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
-	return (hash >>> 0).toString(16);
 }
