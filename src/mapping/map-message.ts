@@ -84,8 +84,10 @@ function authorOf(raw: JsonFields, type: string, sessionId: string, context: Map
 	const userId = readText(user.user_id);
 	const shown = { name: readText(user.nickname), avatarUrl: readText(user.avatar) };
 	if (user.type === "participant") return compact({ type: "participant", ...shown });
-	if (user.type === "website") return compact({ type: "workspace", ...shown });
 	const agentsOnly = type === "note" || type === "event" || raw.from === "operator";
+	// "website" says nothing on the customer's side: visitors carry it too.
+	if (user.type === "website" && agentsOnly && !isVisitor(userId, sessionId))
+		return compact({ type: "workspace", ...shown });
 	if (isVisitor(userId, sessionId) || (raw.from === "user" && !agentsOnly)) {
 		const conversation = context.related?.conversation;
 		// Without its conversation a message cannot know the profile behind the session; the conversation names it.

@@ -134,6 +134,12 @@ describe("the map of a message", () => {
 		expect(map(raw, { conversation: {} }).message.author).toMatchObject({ contactId: `visitor:${session}` });
 	});
 
+	it("knows the customer although Crisp calls the visitor's account a website too", () => {
+		const author = (user: object) => map({ ...base, user }).message.author;
+		expect(author({ type: "website", user_id: session, nickname: "Dana" })).toEqual({ type: "contact", name: "Dana" });
+		expect(author({ type: "website", nickname: "Dana" })).toEqual({ type: "contact", name: "Dana" });
+	});
+
 	it("lets the author decide the direction when the side is missing", () => {
 		const visitor = map({ ...base, from: undefined, user: { user_id: session } });
 		const agent = map({ ...base, from: "moon", user: { user_id: leo } });
