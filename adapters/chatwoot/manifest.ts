@@ -82,6 +82,7 @@ export const manifest: Manifest = {
 		requestsPerMinute: 2400,
 		// Chatwoot's cap is 200 and counts the grey activity lines it writes itself.
 		operationsPerLaneMinute: 180,
+		operationsPerHour: { "upload.create": 60 },
 		maxFileBytes,
 	},
 	byHand,

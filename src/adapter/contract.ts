@@ -66,6 +66,8 @@ export interface Manifest {
 		requestsPerMinute?: number;
 		/** Operations per minute in one lane; the engine paces each lane. */
 		operationsPerLaneMinute?: number;
+		/** Requests of one operation kind per hour, where a vendor counts these apart. */
+		operationsPerHour?: Readonly<Record<string, number>>;
 		maxFileBytes?: number;
 	};
 	/** What a person must do by hand, before or after. */
@@ -127,9 +129,13 @@ export interface Operation {
 	skip?: { reason: string; text: Localized };
 }
 
-/** Something an operation cannot carry. `field` is the entity's field, dotted; `how`/`why` are for people. */
+/**
+ * Something an operation cannot carry. `field` is the entity's field, dotted; `how`/`why` are for people.
+ * `general`: the value arrives whole and every record that has the field fares alike (a time kept as an attribute): a trait of
+ * the target, told once, so it does not count against the single record.
+ */
 export type Loss =
-	| { field: string; grade: "degraded"; code: string; how: Localized }
+	| { field: string; grade: "degraded"; code: string; how: Localized; general?: true }
 	| { field: string; grade: "dropped"; code: string; why: Localized };
 
 /** A read-only, synchronous view of the archive and the user's decisions. */

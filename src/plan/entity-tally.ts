@@ -56,7 +56,8 @@ export function createEntityTally(groups: ReturnType<typeof createLossGroups>) {
 				// The root is part of the import when anything of it is.
 				if (root) root.allSkipped = false;
 			}
-			if (operation.losses.length > 0 || (operation.kind === "skip" && !entity.allSkipped)) entity.lossy = true;
+			const ownLoss = operation.losses.some((loss) => loss.grade === "dropped" || !loss.general);
+			if (ownLoss || (operation.kind === "skip" && !entity.allSkipped)) entity.lossy = true;
 			for (const loss of operation.losses) groups.loss(operation.source, loss, entity.groups);
 		},
 		finish(): PlanSummary["entities"] {

@@ -9,6 +9,7 @@ export function createEstimate(limits: Manifest["limits"]) {
 	let lane: string | undefined;
 	let inLane = 0;
 	let longestLane = 0;
+	const counted = new Map<string, number>();
 
 	return {
 		add(operation: Operation): void {
@@ -16,6 +17,8 @@ export function createEstimate(limits: Manifest["limits"]) {
 			inLane = operation.lane === lane ? inLane + 1 : 1;
 			lane = operation.lane;
 			longestLane = Math.max(longestLane, inLane);
+			if (limits.operationsPerHour?.[operation.kind] !== undefined)
+				counted.set(operation.kind, (counted.get(operation.kind) ?? 0) + 1);
 		},
 		totalMs(): number {
 			const lanes = Math.max(1, limits.lanes);
@@ -23,6 +26,11 @@ export function createEstimate(limits: Manifest["limits"]) {
 			if (limits.requestsPerMinute) floors.push((requests / limits.requestsPerMinute) * 60_000);
 			// Each lane has a minute of its own, so only the longest one can hold up the rest.
 			if (limits.operationsPerLaneMinute) floors.push((longestLane / limits.operationsPerLaneMinute) * 60_000);
+			// A whole hour's worth goes at once, the rest waits for the hours to turn.
+			for (const [kind, count] of counted) {
+				const perHour = limits.operationsPerHour?.[kind] ?? count;
+				floors.push((Math.ceil(count / perHour) - 1) * 3_600_000);
+			}
 			return Math.ceil(Math.max(...floors));
 		},
 	};

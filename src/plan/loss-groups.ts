@@ -19,7 +19,8 @@ export function createLossGroups() {
 			if (!group) {
 				const why = loss.grade === "dropped" ? loss.why : loss.how;
 				const { field, grade, code } = loss;
-				group = { entity: source.kind, field, grade, code, text: why, count: 0, examples: [] };
+				const general = loss.grade === "degraded" && loss.general ? { general: true as const } : {};
+				group = { entity: source.kind, field, grade, code, text: why, ...general, count: 0, examples: [] };
 				losses.set(key, group);
 			}
 			group.count += 1;
@@ -41,5 +42,11 @@ export function createLossGroups() {
 }
 
 function addExample(examples: string[], id: string): void {
-	if (examples.length < maxExamples && !examples.includes(id)) examples.push(id);
+	const shown = masked(id);
+	if (examples.length < maxExamples && !examples.includes(shown)) examples.push(shown);
+}
+
+/** Some ids are e-mail addresses: plans are shown around, so these keep only what tells them apart. */
+function masked(id: string): string {
+	return id.replace(/([^\s@:/])[^\s@:/]*@/g, "$1…@");
 }

@@ -19,6 +19,8 @@ export interface LossGroup {
 	grade: "degraded" | "dropped";
 	code: string;
 	text: Localized;
+	/** A trait of the target, not of these records. */
+	general?: true;
 	/** Entities affected. */
 	count: number;
 	/** Up to three source ids. */
@@ -36,6 +38,7 @@ export interface PlanSummary {
 	actions: Record<PlannedAction, number>;
 	/** By operation kind, then action. */
 	byKind: Record<string, Partial<Record<PlannedAction, number>>>;
+	/** `fully`: nothing but general losses; `degraded`: at least one of its own. */
 	entities: Partial<Record<EntityKind, { total: number; fully: number; degraded: number; skipped: number }>>;
 	parts: Partial<Record<MessagePartType, number>>;
 	losses: LossGroup[];

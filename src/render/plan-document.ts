@@ -71,6 +71,8 @@ const entitiesSection: SectionMaker = (summary, language) => {
 	if (summary.actions.resolve > 0)
 		blocks.push({ type: "paragraph", text: say(words.inDoubt(number(summary.actions.resolve))), tone: "warn" });
 	const kinds = entityKinds.filter((kind) => (summary.entities[kind]?.total ?? 0) > 0);
+	if (kinds.length > 0 && summary.losses.some(({ general }) => general))
+		blocks.push({ type: "paragraph", text: say(words.fullyNote) });
 	if (kinds.length > 0)
 		blocks.push({
 			type: "table",
@@ -156,9 +158,10 @@ const lossesSection: SectionMaker = (summary, language) => {
 		return { title: say(words.losses), blocks: [{ type: "paragraph", text: say(words.noLosses), tone: "good" }] };
 	const blocks: ReportBlock[] = [{ type: "paragraph", text: say(words.lossNote) }];
 	const order = (kind: EntityKind) => entityKinds.indexOf(kind);
-	const kinds = [...new Set(summary.losses.map((loss) => loss.entity))].sort((a, b) => order(a) - order(b));
+	const own = summary.losses.filter(({ general }) => !general);
+	const kinds = [...new Set(own.map((loss) => loss.entity))].sort((a, b) => order(a) - order(b));
 	for (const kind of kinds) {
-		const losses = summary.losses.filter((loss) => loss.entity === kind);
+		const losses = own.filter((loss) => loss.entity === kind);
 		blocks.push({ type: "subheading", text: say(entityWords[kind]) });
 		blocks.push({
 			type: "table",
@@ -180,6 +183,28 @@ const lossesSection: SectionMaker = (summary, language) => {
 					formatNumber(loss.count, language),
 					{ text: loss.examples.join(", "), code: true, tone: "muted" },
 				]),
+		});
+	}
+	const general = summary.losses
+		.filter((loss) => loss.general)
+		.toSorted((a, b) => order(a.entity) - order(b.entity) || b.count - a.count);
+	if (general.length > 0) {
+		blocks.push({ type: "subheading", text: say(words.general) });
+		blocks.push({ type: "paragraph", text: say(words.generalNote) });
+		blocks.push({
+			type: "table",
+			columns: [
+				{ title: say(words.kind) },
+				{ title: say(words.field) },
+				{ title: say(words.what) },
+				{ title: say(words.records), align: "right" },
+			],
+			rows: general.map((loss) => [
+				say(entityWords[loss.entity]),
+				{ text: loss.field, code: true },
+				say(loss.text),
+				formatNumber(loss.count, language),
+			]),
 		});
 	}
 	return { title: say(words.losses), blocks };

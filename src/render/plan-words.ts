@@ -50,6 +50,10 @@ export const planWords = {
 			`${fully} complete, ${degraded} reduced, ${skipped} skipped`,
 			`完整 ${fully}，有损 ${degraded}，跳过 ${skipped}`,
 		),
+	fullyNote: text(
+		"Complete: everything arrives. What the target does to every record alike (its times, say) is listed once, under “The same for all records”.",
+		"“完整”表示内容全部送达。目标平台对所有记录的统一处理（如时间）不计入，另列于“所有记录的共同变化”。",
+	),
 	parts: text("Message contents", "消息内容"),
 	partType: text("Content type", "内容类型"),
 	count: text("Count", "数量"),
@@ -60,6 +64,11 @@ export const planWords = {
 	lossNote: text(
 		"Your archive keeps all of it. “Reduced” arrives in another form, “dropped” does not arrive.",
 		"归档中仍完整保留这些内容。“有损”表示以其他形式送达，“丢弃”表示不会送达。",
+	),
+	general: text("The same for all records", "所有记录的共同变化"),
+	generalNote: text(
+		"These values arrive whole, in the form that the target has for them.",
+		"以下内容完整送达，但采用目标平台所支持的形式。",
 	),
 	field: text("Field", "字段"),
 	grade: text("Grade", "程度"),

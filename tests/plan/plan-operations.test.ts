@@ -151,6 +151,33 @@ describe("the summary of a plan", () => {
 		expect(summary).toMatchObject({ planVersion: 1, target, changes: true, requests: summary.actions.create });
 	});
 
+	it("calls an entity carried over fully when all it loses is what the target does to every record", () => {
+		const how = { en: "kept as an attribute", "zh-CN": "保存为属性" };
+		const marking: typeof adapter = {
+			...adapter,
+			*translate(entity, context) {
+				for (const operation of adapter.translate(entity, context)) {
+					const general = { field: "createdAtMs", grade: "degraded", code: "time", how, general: true } as const;
+					const own = { field: "name", grade: "degraded", code: "cut", how } as const;
+					const lossy = entity.id === "p2";
+					if (entity.kind === "contact") operation.losses = lossy ? [general, own] : [general];
+					yield operation;
+				}
+			},
+		};
+		const summary = summaryOf(stubArchive([sampleContact(1), sampleContact(2), sampleContact(3)]), marking);
+		expect(summary.entities.contact).toEqual({ total: 3, fully: 2, degraded: 1, skipped: 0 });
+		expect(summary.losses).toContainEqual(expect.objectContaining({ field: "createdAtMs", general: true, count: 3 }));
+		expect(summary.losses.find(({ field }) => field === "name")).not.toHaveProperty("general");
+	});
+
+	it("masks the e-mail addresses that some ids are made of", () => {
+		const id = "email:lin.zhou@shop.example" as ReturnType<typeof sampleContact>["id"];
+		const summary = summaryOf(stubArchive([{ ...sampleContact(1, { score: 5 }), id }]));
+		expect(summary.losses.flatMap(({ examples }) => examples)).toContain("email:l…@shop.example");
+		expect(JSON.stringify(summary.losses)).not.toContain("lin.zhou");
+	});
+
 	it("estimates by the narrowest limit of the target", () => {
 		const archive = stubArchive(sampleWorkspace(5, 2));
 		const limited = {
@@ -160,6 +187,9 @@ describe("the summary of a plan", () => {
 		const { requests, estimateMs } = summaryOf(archive, limited);
 		expect(estimateMs).toBe(requests * 6000);
 		expect(summaryOf(archive).estimateMs).toBeLessThan(estimateMs);
+		const hourly = { batch: 1, lanes: 4, operationsPerHour: { "contact.create": 2 } };
+		const waiting = { ...adapter, manifest: { ...adapter.manifest, limits: hourly } };
+		expect(summaryOf(archive, waiting).estimateMs).toBe(2 * 3_600_000);
 	});
 });
 

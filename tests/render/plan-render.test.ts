@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { languages, text } from "../../src/model/index.js";
+import type { LossGroup } from "../../src/plan/plan.js";
 import { renderPlanHtml } from "../../src/render/plan-html.js";
 import { renderPlanMarkdown } from "../../src/render/plan-markdown.js";
 import { renderPlanText } from "../../src/render/plan-text.js";
@@ -82,6 +83,30 @@ describe("a plan for people", () => {
 			{ numRuns: 200 },
 		);
 	});
+
+	it.each(languages)(
+		"tells once what the target does to every record, apart from what single records lose, in %s",
+		(language) => {
+			const general: LossGroup = {
+				entity: "message",
+				field: "sentAtMs",
+				grade: "degraded",
+				code: "time",
+				text: text("shown with the time of import", "显示导入时间"),
+				general: true,
+				count: 166_985,
+				examples: ["session_1/1"],
+			};
+			const sample = planSample();
+			const [before, after] = renderPlanMarkdown({ ...sample, losses: [...sample.losses, general] }, language).split(
+				language === "en" ? "### The same for all records" : "### 所有记录的共同变化",
+			);
+			expect(after).toContain("`sentAtMs`");
+			expect(before).not.toContain("`sentAtMs`");
+			expect(before).toContain("`readOn`");
+			expect(renderPlanMarkdown(sample, language)).not.toContain(language === "en" ? "The same for" : "共同变化");
+		},
+	);
 
 	it("runs nothing, loads nothing, and its policy names the one style sheet by hash", () => {
 		const page = renderPlanHtml(planSample(), "zh-CN");
