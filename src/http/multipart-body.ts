@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-/** A form as bytes: streamed, so files never lie in memory, and with a length, because some servers refuse chunked uploads. */
+/**
+ * A form as bytes: values as they are (browsers would turn every line end into CRLF), streamed, so
+ * that files never lie in memory, and with a length, because some servers refuse chunked uploads.
+ */
 export interface MultipartBody {
 	contentType: string;
 	length: number;
@@ -15,7 +18,7 @@ export function multipartBody(form: FormData): MultipartBody {
 	for (const [name, value] of form.entries()) {
 		const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"`;
 		if (typeof value === "string") {
-			pieces.push(encoder.encode(`${head}\r\n\r\n${value.replace(/\r?\n|\r/g, "\r\n")}\r\n`));
+			pieces.push(encoder.encode(`${head}\r\n\r\n${value}\r\n`));
 		} else {
 			const type = value.type || "application/octet-stream";
 			pieces.push(encoder.encode(`${head}; filename="${quoted(value.name)}"\r\nContent-Type: ${type}\r\n\r\n`));
