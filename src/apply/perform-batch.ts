@@ -58,13 +58,14 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 				for (const planned of left) intend(planned);
 			});
 			const doubtful = await attemptAll(left, refs);
+			// A server that broke the connection may still be at work: what it does late must be there to be found.
+			if (doubtful.retry) await backOff(attempt);
 			const absent = await locateAll(doubtful.operations, refs);
 			if (absent.length === 0) return;
 			if (!doubtful.retry || attempt === maxAttempts) {
 				for (const planned of absent) fail(planned, doubtful.retry ? "not-landed" : "adapter-error", doubtful.why);
 				return;
 			}
-			await backOff(attempt);
 			left = absent;
 		}
 	}

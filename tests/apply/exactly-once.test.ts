@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MemoryFault } from "../../adapters/memory/target.js";
+import { InDoubtError } from "../../src/adapter/errors.js";
 import { runImport } from "../../src/apply/import.js";
 import { openOperations, settleOperation } from "../../src/apply/ledger-report.js";
 import { AppError, text } from "../../src/model/index.js";
 import { sampleContact, sampleWorkspace } from "../plan/sample-entities.js";
-import { account, importBench, planNow, seeded, testRun } from "./import-bench.js";
+import { account, importBench, jumpingClock, planNow, seeded, testRun } from "./import-bench.js";
 import { temporaryArchive } from "./temporary-archive.js";
 
 /** 4 settings, 2 contacts, 2 conversations with 2 messages each. */
@@ -71,6 +72,39 @@ describe("a fault at any call", () => {
 			}
 		},
 	);
+
+	it("finds what a server did only after its connection had broken", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace(1, 2));
+		const { remote, adapter, options } = importBench(archive);
+		const clock = jumpingClock();
+		let late: (() => Promise<unknown>) | undefined;
+		const slow: typeof adapter = {
+			...adapter,
+			async connect(config, io) {
+				const target = await adapter.connect(config, io);
+				let broken = 0;
+				return {
+					...target,
+					perform(batch, refs) {
+						if (batch[0]?.kind !== "message.create" || ++broken > 1) return target.perform(batch, refs);
+						late = () => target.perform(batch, refs);
+						throw new InDoubtError("connection reset");
+					},
+				};
+			},
+		};
+		const sleeping = {
+			...clock,
+			async sleep(ms: number, signal?: AbortSignal) {
+				await late?.();
+				late = undefined;
+				await clock.sleep(ms, signal);
+			},
+		};
+		const summary = await runImport(options({ adapter: slow, run: testRun({ clock: sleeping }) }));
+		expect(summary).toMatchObject({ status: "done", failed: 0, doubt: 0 });
+		expect(remote.duplicates).toEqual([]);
+	});
 
 	it("leaves the rest of a doubtful lane for later, and other lanes alone", async () => {
 		const { archive } = temporaryArchive(sampleWorkspace(2, 3));
