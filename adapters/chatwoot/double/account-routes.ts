@@ -26,7 +26,7 @@ export function accountRoutes(app: Hono, base: string, state: DoubleState): void
 	});
 	list("labels", "labels", true, "label", (body, c, self) => {
 		const title = String(body.title ?? "").toLowerCase();
-		const wrong = !/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]+$/u.test(title) || tooLong(title, 255);
+		const wrong = !/^[\p{L}\p{N}][\p{L}\p{N}_-]+$/u.test(title) || tooLong(title, 255);
 		if (wrong || taken(data.labels, "title", title, self)) return invalid(c, state, ["title"]);
 		return { ...body, title };
 	});
@@ -61,10 +61,33 @@ export function accountRoutes(app: Hono, base: string, state: DoubleState): void
 		}
 		return c.json({ payload: data.agents });
 	});
+	app.get(`${base}/inbox_members/:id`, (c) => {
+		const ids = data.inboxMembers.filter((one) => one.inbox_id === Number(c.req.param("id"))).map((one) => one.user_id);
+		return c.json({ payload: data.agents.filter((one) => ids.includes(Number(one.id))) });
+	});
+	app.get(`${base}/inboxes/:id/agent_bot`, (c) => {
+		const inbox = state.inbox(c.req.param("id"));
+		return inbox === undefined ? notFound(c) : c.json({ agent_bot: inbox.agent_bot ?? {} });
+	});
+	app.get(`${base}/teams/:id/team_members`, (c) => {
+		const ids = data.teamMembers.filter((one) => one.team_id === Number(c.req.param("id"))).map((one) => one.user_id);
+		return c.json(data.agents.filter((one) => ids.includes(Number(one.id))));
+	});
+	app.delete(`${base}/teams/:id/team_members`, async (c) => {
+		const team = Number(c.req.param("id"));
+		if (!data.teams.some((one) => one.id === team)) return notFound(c);
+		const ids = ((await bodyOf(c)).user_ids ?? []) as number[];
+		data.teamMembers = data.teamMembers.filter((one) => one.team_id !== team || !ids.includes(one.user_id));
+		return c.body(null, 200);
+	});
 	app.post(`${base}/teams/:id/team_members`, async (c) => {
 		const ids = ((await bodyOf(c)).user_ids ?? []) as number[];
 		if (ids.some((id) => !data.agents.some((one) => one.id === id))) return c.json({ error: "Invalid User IDs" }, 401);
-		for (const user_id of ids) data.teamMembers.push({ team_id: Number(c.req.param("id")), user_id });
+		const team_id = Number(c.req.param("id"));
+		for (const user_id of ids) {
+			const known = data.teamMembers.some((one) => one.team_id === team_id && one.user_id === user_id);
+			if (!known) data.teamMembers.push({ team_id, user_id });
+		}
 		return c.json(data.agents);
 	});
 	app.post(`${base}/upload`, async (c) => {

@@ -1,7 +1,7 @@
 import type { Loss, Operation } from "../../../src/adapter/contract.js";
 import { type CustomFieldDefinition, type FieldValue, text } from "../../../src/model/index.js";
 import { shortHash } from "../keys.js";
-import { clip, degraded, operation } from "./operation.js";
+import { clip, degraded, general, operation } from "./operation.js";
 
 export type Scope = "contact" | "conversation";
 
@@ -32,7 +32,7 @@ export function* translateCustomField(field: CustomFieldDefinition): Iterable<Op
 		{ kind: "custom-field", id: field.id },
 		field.scope,
 		key,
-		clip(field.key, 255, "key", losses),
+		clip(field.key || key, 255, "key", losses),
 		type,
 		losses,
 	);
@@ -42,7 +42,9 @@ export function* translateCustomField(field: CustomFieldDefinition): Iterable<Op
 export function attributeKey(scope: Scope, key: string): string {
 	const safe = key.replace(/[^A-Za-z0-9_.-]/g, "_").slice(0, 200);
 	const unique = safe === key && safe !== "" ? safe : `${safe}_${shortHash(key, 6)}`;
-	return reserved[scope].has(unique) || unique.startsWith("crisp_") ? `crisp_field_${unique}` : unique;
+	// JavaScript would take an assignment to `__proto__` for something else, and the value would vanish.
+	const taken = reserved[scope].has(unique) || unique.startsWith("crisp_") || unique === "__proto__";
+	return taken ? `crisp_field_${unique}` : unique;
 }
 
 /** Values as Chatwoot's conversations accept them: at most 1500 characters, integers below ten digits, nothing nested. */
@@ -57,6 +59,7 @@ export function attributeValues(
 		if (value === undefined || value === null) continue;
 		const field = `${prefix}.${name}`;
 		const key = attributeKey(scope, name);
+		// The definition of the field shows its own name.
 		if (key !== name) losses.push(keyRenamed(field, key));
 		result[key] = attributeValue(scope, value, field, losses);
 	}
@@ -119,4 +122,4 @@ function definition(
 }
 
 const keyRenamed = (field: string, key: string) =>
-	degraded(field, "key-renamed", text(`Chatwoot needs another key: ${key}`, `Chatwoot 需要另一个键名：${key}`));
+	general(field, "key-renamed", text(`Chatwoot needs another key: ${key}`, `Chatwoot 需要另一个键名：${key}`));

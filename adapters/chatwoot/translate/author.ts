@@ -2,7 +2,7 @@ import type { Loss, Ref, TranslateContext } from "../../../src/adapter/contract.
 import { type Message, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { keys } from "../keys.js";
-import { degraded, ref } from "./operation.js";
+import { degraded, general, ref } from "./operation.js";
 import { hasBot } from "./people.js";
 
 export interface MessageAuthor {
@@ -31,14 +31,14 @@ export function messageAuthor(
 	}
 	const bots = (context.config.authorMode ?? "bots") === "bots";
 	const agent = author.agentId === undefined ? undefined : context.agent(author.agentId);
-	if (bots && agent !== undefined && hasBot(agent.id, context)) {
-		losses.push(degraded("author", "as-bot", text("shown as a bot of that name", "显示为同名机器人")));
+	if (bots) losses.push(general("author", "as-bot", text("shown as a bot of that name", "显示为同名机器人")));
+	if (bots && agent !== undefined && hasBot(agent.id, context))
 		return { sender: { sender_type: "AgentBot", sender_id: ref(keys.agent(agent.id)) } };
-	}
-	losses.push(named());
-	const name = author.name ?? agent?.name;
 	const sender = bots ? ({ sender_type: "AgentBot", sender_id: ref(keys.workspaceBot) } as const) : {};
-	return { sender, ...(name === undefined || (bots && name === context.workspace.name) ? {} : { name }) };
+	const name = author.name ?? agent?.name;
+	if (name === undefined || (bots && name === context.workspace.name)) return { sender };
+	losses.push(named());
+	return { sender, name };
 }
 
 const named = () =>

@@ -1,10 +1,10 @@
-import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
-import { type Attachment, type AttachmentId, type Contact, text } from "../../../src/model/index.js";
+import type { FileRef, Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
+import { type AttachmentId, type Contact, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { contactSourceId, keys } from "../keys.js";
 import { attributeValue, attributeValues } from "./attributes.js";
 import { labelTitle } from "./labels.js";
-import { clip, degraded, fileRef, operation, ref } from "./operation.js";
+import { clip, degraded, fileRef, general, operation, ref } from "./operation.js";
 
 type Context = TranslateContext<ChatwootConfig>;
 
@@ -17,16 +17,15 @@ export function* translateContact(
 ): Iterable<Operation> {
 	const source = { kind: "contact", id: contact.id } as const;
 	const suffix = key === keys.contact(contact.id) ? contact.id : key;
-	yield contactOperation(contact, key, lane, source);
-	const avatar =
-		contact.avatarUrl === undefined ? undefined : avatarOf(context.attachment(contact.avatarUrl as AttachmentId));
+	const avatar = avatarOf(contact, context);
+	yield contactOperation(contact, key, lane, source, avatar !== undefined);
 	if (avatar !== undefined) {
 		yield operation({
 			key: `contact-avatar:${suffix}`,
 			kind: "contact.avatar",
 			lane,
 			source,
-			payload: { contact: ref(key), avatar: fileRef(avatar, { name: "avatar" }) },
+			payload: { contact: ref(key), avatar },
 		});
 	}
 	if (contact.tagIds.length > 0) {
@@ -45,7 +44,7 @@ export function* translateContact(
 	}
 	if (contact.notepad !== undefined && contact.notepad !== "") {
 		const losses: Loss[] = [
-			degraded(
+			general(
 				"notepad",
 				"author-and-date",
 				text("kept as a note by the importer, dated now", "保存为导入者的备注，日期为导入时间"),
@@ -72,12 +71,19 @@ export function* translateContact(
 			kind: "contact.block",
 			lane,
 			source,
+			requests: 2,
 			payload: { contact: ref(key), blocked: true },
 		});
 	}
 }
 
-function contactOperation(contact: Contact, key: string, lane: string, source: Operation["source"]): Operation {
+function contactOperation(
+	contact: Contact,
+	key: string,
+	lane: string,
+	source: Operation["source"],
+	hasAvatar: boolean,
+): Operation {
 	const losses: Loss[] = [];
 	const emails = contact.identities.filter((one) => one.type === "email").map((one) => one.value);
 	const phones = contact.identities.filter((one) => one.type === "phone").map((one) => one.value);
@@ -130,8 +136,18 @@ function contactOperation(contact: Contact, key: string, lane: string, source: O
 		crisp_updated_at: iso(contact.updatedAtMs),
 		crisp_last_active_at: iso(contact.lastActiveAtMs),
 	};
+	if (contact.avatarUrl !== undefined && !hasAvatar)
+		losses.push(
+			degraded(
+				"avatarUrl",
+				"avatar-as-link",
+				text(
+					"no JPEG, PNG or GIF of it in the archive: its address is a custom attribute",
+					"归档中没有可用的 JPEG、PNG 或 GIF：头像地址保存为自定义属性",
+				),
+			),
+		);
 	for (const field of [
-		"avatarUrl",
 		"gender",
 		"address",
 		"website",
@@ -141,15 +157,16 @@ function contactOperation(contact: Contact, key: string, lane: string, source: O
 		"score",
 		"subscribed",
 		"companyId",
-		"nickname",
 	] as const) {
-		if (contact[field] !== undefined) losses.push(degraded(field, "as-attribute", asAttribute));
+		if (contact[field] !== undefined) losses.push(general(field, "as-attribute", asAttribute));
 	}
-	if (contact.locales.length > 0) losses.push(degraded("locales", "as-attribute", asAttribute));
+	if (extra.crisp_nickname !== undefined) losses.push(general("nickname", "as-attribute", asAttribute));
+	if (contact.locales.length > 0) losses.push(general("locales", "as-attribute", asAttribute));
+	if (external.length > 0) losses.push(general("identities", "external-as-attribute", asAttribute));
 	for (const field of ["createdAtMs", "updatedAtMs", "lastActiveAtMs"] as const) {
 		if (contact[field] === undefined) continue;
 		losses.push(
-			degraded(
+			general(
 				field,
 				"time-not-settable",
 				text(
@@ -169,7 +186,7 @@ function contactOperation(contact: Contact, key: string, lane: string, source: O
 			if (profile.handle !== undefined && profile.url !== undefined) otherSocial.push(`${network}: ${profile.url}`);
 		} else otherSocial.push(`${profile.network}: ${[profile.handle, profile.url].filter(Boolean).join(" ")}`);
 	}
-	if (otherSocial.length > 0) losses.push(degraded("socialProfiles", "as-attribute", asAttribute));
+	if (otherSocial.length > 0) losses.push(general("socialProfiles", "as-attribute", asAttribute));
 	const custom = attributeValues("contact", contact.customFields, "customFields", losses);
 	for (const [name, value] of Object.entries({ ...extra, crisp_social: joined(otherSocial) })) {
 		if (value !== undefined) custom[name] = attributeValue("contact", value, name, losses);
@@ -221,9 +238,11 @@ function companyName(id: string | undefined): string | undefined {
 	return id?.startsWith("name:") ? id.slice(5) : undefined;
 }
 
-function avatarOf(attachment: Attachment | undefined): Attachment | undefined {
-	const usable = /^image\/(jpeg|png|gif)$/.test(attachment?.mimeType ?? "");
-	return usable && (attachment?.sizeBytes ?? 0) <= 15 * 1024 * 1024 ? attachment : undefined;
+function avatarOf(contact: Contact, context: Context): FileRef | undefined {
+	if (contact.avatarUrl === undefined) return undefined;
+	const attachment = context.attachment(contact.avatarUrl as AttachmentId);
+	if (attachment === undefined || !/^image\/(jpeg|png|gif)$/.test(attachment.mimeType ?? "")) return undefined;
+	return fileRef(attachment, { name: "avatar" });
 }
 
 /** A contact that the archive does not hold, as far as its conversation knows it. */

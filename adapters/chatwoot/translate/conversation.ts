@@ -6,7 +6,7 @@ import { attributeValue, attributeValues } from "./attributes.js";
 import { iso, standInContact, translateContact } from "./contact.js";
 import { inboxLabel, labelTitle, mainInbox } from "./labels.js";
 import { createMessageTranslator } from "./message.js";
-import { degraded, operation, ref } from "./operation.js";
+import { degraded, general, operation, ref } from "./operation.js";
 import { mappedUser } from "./people.js";
 
 type Context = TranslateContext<ChatwootConfig>;
@@ -41,6 +41,7 @@ export function* translateConversation(conversation: Conversation, context: Cont
 			kind: "contact.block",
 			lane,
 			source,
+			requests: 2,
 			payload: { contact: ref(contactKey), blocked: true },
 		});
 	}
@@ -78,25 +79,26 @@ function createOperation(conversation: Conversation, context: Context, contactKe
 	for (const [name, [field, value]] of Object.entries(extra)) {
 		if (value === undefined) continue;
 		custom[name] = attributeValue("conversation", value, field, losses);
-		if (asAttributeOnly.has(field)) losses.push(degraded(field, "as-attribute", asAttribute));
+		if (asAttributeOnly.has(field)) losses.push(general(field, "as-attribute", asAttribute));
 	}
 	for (const field of ["createdAtMs", "updatedAtMs", "waitingSinceMs"] as const) {
 		if (conversation[field] === undefined) continue;
 		losses.push(
-			degraded(
+			general(
 				field,
 				"time-not-settable",
 				text("kept as an attribute; Chatwoot's own time is the import's", "保存为属性；Chatwoot 自身的时间为导入时间"),
 			),
 		);
 	}
-	losses.push(
-		degraded(
-			"inboxId",
-			"one-inbox",
-			text("one import inbox; the inbox is a label", "统一导入一个收件箱；原收件箱以标签表示"),
-		),
-	);
+	if (conversation.inboxId !== mainInbox)
+		losses.push(
+			general(
+				"inboxId",
+				"one-inbox",
+				text("one import inbox; the inbox is a label", "统一导入一个收件箱；原收件箱以标签表示"),
+			),
+		);
 	const started = iso(conversation.createdAtMs);
 	return operation({
 		key: keys.conversation(conversation.id),
@@ -132,7 +134,8 @@ function finalOperation(conversation: Conversation, context: Context, last: stri
 	const losses: Loss[] = [];
 	const inbox = inboxName(conversation, context);
 	const labels = conversation.tagIds.map((tag) => labelTitle(tag));
-	if (inbox !== undefined && conversation.inboxId !== mainInbox) labels.push(inboxLabel(inbox));
+	const labelled = context.identity("inbox", conversation.inboxId)?.decision !== "skip";
+	if (inbox !== undefined && labelled && conversation.inboxId !== mainInbox) labels.push(inboxLabel(inbox));
 	if (conversation.tagIds.some((tag) => labelTitle(tag) !== tag))
 		losses.push(degraded("tagIds", "label-renamed", text("label titles are slugs", "标签标题为 slug 形式")));
 	const assignee = conversation.assigneeId === undefined ? undefined : mappedUser(conversation.assigneeId, context);
@@ -150,7 +153,7 @@ function finalOperation(conversation: Conversation, context: Context, last: stri
 		lane: conversation.id,
 		source: { kind: "conversation", id: conversation.id },
 		losses,
-		requests: 3 + (labels.length > 0 ? 1 : 0) + (assignee === undefined ? 0 : 1),
+		requests: 2 + [labels.length > 0, assignee !== undefined, conversation.status !== "pending"].filter(Boolean).length,
 		payload: {
 			conversation: ref(keys.conversation(conversation.id)),
 			labels: [...new Set(labels)],

@@ -56,7 +56,9 @@ export function* translateArticle(article: Article, context: Context): Iterable<
 	const images: { from: string; to: unknown }[] = [];
 	for (const id of article.imageIds) {
 		const attachment = context.attachment(id);
-		const file = attachment === undefined ? undefined : fileRef(attachment, {});
+		// A short name keeps the new address short, wherever it stands in the text.
+		const name = `image-${shortHash(id)}`;
+		const file = attachment === undefined ? undefined : fileRef(attachment, { name });
 		if (file === undefined) {
 			losses.push(
 				degraded(
@@ -77,7 +79,10 @@ export function* translateArticle(article: Article, context: Context): Iterable<
 			payload: { attachment: file },
 		});
 	}
-	const pieces = split(article.markdown);
+	const pieces = split(
+		article.markdown,
+		images.map((image) => image.from),
+	);
 	if (pieces.length > 1)
 		losses.push(
 			degraded(
@@ -129,11 +134,14 @@ export function chatwootLocale(code: string): string {
 }
 
 export function helpCenterSlug(context: Context): string {
-	return context.config.helpCenter || `crisp-${shortHash(context.workspace.id, 10)}`;
+	// One installation has many accounts and one set of slugs: a rehearsal in another account must not take ours.
+	return (
+		context.config.helpCenter || `crisp-${shortHash(`${context.workspace.id}/${context.config.accountId ?? ""}`, 10)}`
+	);
 }
 
 function categorySlug(category: Category): string {
-	return `${slugOf(category.title)}-${shortHash(`${category.contentType}/${category.path}`, 6)}`;
+	return `${slugOf(category.title)}-${shortHash(category.id, 6)}`;
 }
 
 /** Unique in the whole installation: Chatwoot answers a clash with a bare 500. */
@@ -173,21 +181,45 @@ function rootOf(category: Category, context: Context): string | undefined {
 	return undefined;
 }
 
-function split(markdown: string): string[] {
+/** An uploaded image's address may be longer than the one it replaces; Chatwoot's hold a signed id. */
+const imageAddressLength = 600;
+
+/** Cuts between paragraphs where it can, never inside a character or an image's address, and leaves room for the new addresses. */
+function split(markdown: string, images: readonly string[]): string[] {
 	// Chatwoot 4.10 refuses an article without content.
 	if (markdown === "") return ["\u200b"];
 	const pieces: string[] = [];
 	let rest = markdown;
-	while (rest.length > articleLimit) {
-		const paragraph = rest.lastIndexOf("\n\n", articleLimit);
-		let end = paragraph > articleLimit / 2 ? paragraph : articleLimit;
-		if (/[\ud800-\udbff]/.test(rest.charAt(end - 1))) end -= 1;
+	while (rest !== "") {
+		const limit = fitting(rest, images);
+		let end = limit;
+		if (limit < rest.length) {
+			const paragraph = rest.lastIndexOf("\n\n", limit);
+			if (paragraph > limit / 2) end = paragraph;
+			else if (/[\ud800-\udbff]/.test(rest.charAt(end - 1))) end -= 1;
+		}
 		pieces.push(rest.slice(0, end));
 		rest = rest.slice(end).replace(/^\n+/, "");
 	}
-	if (rest !== "") pieces.push(rest);
 	return pieces;
 }
+
+/** How much of a text is still within the limit when its images have their new addresses. */
+function fitting(text: string, images: readonly string[]): number {
+	const places = images
+		.flatMap((url) => [...text.slice(0, articleLimit + url.length).matchAll(new RegExp(escapedPattern(url), "g"))])
+		.map((match) => ({ start: match.index, end: match.index + match[0].length }))
+		.sort((a, b) => a.start - b.start);
+	let room = articleLimit;
+	for (const { start, end } of places) {
+		if (start >= room) break;
+		room -= Math.max(0, imageAddressLength - (end - start));
+		if (end > room) return Math.max(1, Math.min(start, text.length));
+	}
+	return Math.min(room, text.length);
+}
+
+const escapedPattern = (value: string) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 function articleLosses(article: Article): Loss[] {
 	const losses: Loss[] = [];
@@ -208,6 +240,18 @@ function articleLosses(article: Article): Loss[] {
 		losses.push(degraded("hidden", "hidden-as-draft", text("hidden articles become drafts", "隐藏的文章变为草稿")));
 	if (article.contentType !== "articles")
 		losses.push(degraded("contentType", "content-type", text("becomes an ordinary article", "变为普通文章")));
+	if (
+		article.url !== undefined &&
+		URL.canParse(article.url) &&
+		article.markdown.includes(`://${new URL(article.url).host}/`)
+	)
+		losses.push(
+			degraded(
+				"markdown",
+				"old-links",
+				text("links to the old help centre stay as they are", "指向旧帮助中心的链接保持原样"),
+			),
+		);
 	if (article.markdown === "")
 		losses.push(
 			degraded("markdown", "empty", text("an empty article holds an invisible space", "空文章以不可见空格填充")),

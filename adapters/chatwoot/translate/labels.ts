@@ -1,5 +1,6 @@
-import type { Operation } from "../../../src/adapter/contract.js";
+import type { Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { type Inbox, type Tag, text } from "../../../src/model/index.js";
+import type { ChatwootConfig } from "../config.js";
 import { shortHash } from "../keys.js";
 import { clip, degraded, operation, skip } from "./operation.js";
 
@@ -11,7 +12,12 @@ export function* translateTag(tag: Tag): Iterable<Operation> {
 }
 
 /** A sub-inbox becomes a label: everything is imported into one inbox. */
-export function* translateInbox(inbox: Inbox): Iterable<Operation> {
+export function* translateInbox(inbox: Inbox, context: TranslateContext<ChatwootConfig>): Iterable<Operation> {
+	if (context.identity("inbox", inbox.id)?.decision === "skip") {
+		const why = text("identities.csv says skip", "identities.csv 中标记为跳过");
+		yield skip({ kind: "inbox", id: inbox.id }, "identity-skip", why);
+		return;
+	}
 	if (inbox.id === mainInbox) {
 		const why = text("the import inbox takes its place", "由导入收件箱代替");
 		yield skip({ kind: "inbox", id: inbox.id }, "is-import-inbox", why);

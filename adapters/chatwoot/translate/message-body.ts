@@ -1,7 +1,7 @@
 import type { FileRef, Loss, TranslateContext } from "../../../src/adapter/contract.js";
 import { type FilePart, type Message, type MessagePart, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
-import { degraded, fileRef } from "./operation.js";
+import { degraded, fileRef, general } from "./operation.js";
 
 export interface MessageBody {
 	text: string;
@@ -39,7 +39,7 @@ function addFile(
 	if (file !== undefined) {
 		body.files.push(file);
 		if (part.type === "audio" && part.durationSeconds !== undefined)
-			losses.push(degraded("parts", "audio-duration", text("the duration is computed anew", "时长将重新计算")));
+			losses.push(general("parts", "audio-duration", text("the duration is computed anew", "时长将重新计算")));
 		return;
 	}
 	lines.push(`${part.name ?? "file"}: ${part.url}`);

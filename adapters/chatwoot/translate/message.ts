@@ -5,7 +5,7 @@ import { keys, messageSourceId } from "../keys.js";
 import { escapeLiquid } from "../liquid.js";
 import { messageAuthor } from "./author.js";
 import { messageBody } from "./message-body.js";
-import { degraded, dropped, operation, ref } from "./operation.js";
+import { degraded, dropped, general, liquidAltered, operation, ref, withoutNul } from "./operation.js";
 
 type Context = TranslateContext<ChatwootConfig>;
 
@@ -40,7 +40,8 @@ function* translateMessage(
 	const author = messageAuthor(message, type, context, losses);
 	const mark = when !== undefined && context.config.timeMarks === "per-message" ? `${when.day} ${when.minute}` : "";
 	const head = [mark, author.name === undefined ? "" : `${author.name}:`].filter((part) => part !== "").join(" ");
-	const content = head === "" ? body.text : body.text === "" ? head : `${head}\n${body.text}`;
+	const whole = head === "" ? body.text : body.text === "" ? head : `${head}\n${body.text}`;
+	const content = withoutNul(whole, "content", losses);
 	const seconds = message.sentAtMs === undefined ? undefined : Math.floor(message.sentAtMs / 1000);
 	addMessageLosses(message, when, losses);
 	const rendered = type === "outgoing";
@@ -61,17 +62,7 @@ function* translateMessage(
 		const part = index === 0 ? "" : `#${index + 1}`;
 		const chunk = chunks[index] ?? "";
 		const escaped = rendered ? escapeLiquid(chunk) : { text: chunk, altered: false };
-		if (escaped.altered)
-			losses.push(
-				degraded(
-					"parts",
-					"liquid",
-					text(
-						"an invisible space keeps Chatwoot from running the text as a template",
-						"插入了不可见空格，以防 Chatwoot 将文本当作模板执行",
-					),
-				),
-			);
+		if (escaped.altered) losses.push(liquidAltered("parts"));
 		const files: FileRef[] = body.files.slice(index * filesPerMessage, (index + 1) * filesPerMessage);
 		yield operation({
 			key: keys.message(message.id) + part,
@@ -191,7 +182,7 @@ function addMessageLosses(message: Message, when: LocalTime | undefined, losses:
 	);
 	if (when !== undefined)
 		losses.push(
-			degraded(
+			general(
 				"sentAtMs",
 				"time-not-settable",
 				text(
@@ -200,8 +191,9 @@ function addMessageLosses(message: Message, when: LocalTime | undefined, losses:
 				),
 			),
 		);
-	for (const field of ["readOn", "deliveredOn", "channel", "originalId"] as const)
-		if (message[field] !== undefined) losses.push(degraded(field, "hidden", hidden));
+	for (const field of ["readOn", "deliveredOn", "channel"] as const)
+		if (message[field] !== undefined) losses.push(general(field, "hidden", hidden));
+	if (message.originalId !== undefined) losses.push(degraded("originalId", "hidden", hidden));
 	for (const field of ["automated", "edited", "translated"] as const)
 		if (message[field]) losses.push(degraded(field, "hidden", hidden));
 	for (const field of ["undelivered", "mentionedAgentIds", "linkPreviews", "references"] as const)

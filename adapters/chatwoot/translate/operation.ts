@@ -69,6 +69,23 @@ export const degraded = (field: string, code: string, how: Localized): Loss => (
 	code,
 	how,
 });
+/** What Chatwoot does to every record alike, while the value arrives whole. */
+export const general = (field: string, code: string, how: Localized): Loss => ({
+	field,
+	grade: "degraded",
+	code,
+	how,
+	general: true,
+});
+export const liquidAltered = (field: string): Loss =>
+	degraded(
+		field,
+		"liquid",
+		text(
+			"an invisible space keeps Chatwoot from running the text as a template",
+			"插入了不可见空格，以防 Chatwoot 将文本当作模板执行",
+		),
+	);
 export const dropped = (field: string, code: string, why: Localized): Loss => ({ field, grade: "dropped", code, why });
 
 /** Cuts a text to what Chatwoot stores, and says so. Never cuts a character in two. */
@@ -86,6 +103,13 @@ export function clip(value: string, max: number, field: string, losses: Loss[]):
 		),
 	);
 	return value.slice(0, end);
+}
+
+/** Without NUL, and says so. For texts that are escaped: a NUL taken out afterwards could leave a template behind. */
+export function withoutNul(value: string, field: string, losses: Loss[]): string {
+	if (!value.includes("\0")) return value;
+	losses.push(nulRemoved(field));
+	return value.replaceAll("\0", "");
 }
 
 interface Found {

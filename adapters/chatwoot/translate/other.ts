@@ -3,7 +3,8 @@ import { type CannedReply, type Entity, type Localized, type Rating, text } from
 import type { ChatwootConfig } from "../config.js";
 import { keys, messageSourceId, shortHash } from "../keys.js";
 import { escapeLiquid } from "../liquid.js";
-import { clip, degraded, operation, ref, skip } from "./operation.js";
+import { iso } from "./contact.js";
+import { clip, degraded, general, liquidAltered, operation, ref, skip, withoutNul } from "./operation.js";
 
 type Context = TranslateContext<ChatwootConfig>;
 
@@ -12,10 +13,12 @@ export function* translateCannedReply(reply: CannedReply): Iterable<Operation> {
 	if (reply.tag !== undefined) losses.push(degraded("tag", "tag-as-prefix", text("becomes a prefix", "变为前缀")));
 	const code = [reply.tag, reply.shortcut.replace(/^!/, "")].filter(Boolean).join("-").trim();
 	const shortCode = clip(code || `reply-${shortHash(reply.id, 6)}`, 255, "shortcut", losses);
-	if (shortCode !== reply.shortcut)
-		losses.push(degraded("shortcut", "renamed", text("without the leading !", "去掉开头的 !")));
-	const content = cannedText(reply.text);
-	if (content !== reply.text)
+	// In Chatwoot one types a slash instead.
+	if (reply.shortcut.startsWith("!"))
+		losses.push(general("shortcut", "without-bang", text("without the leading !", "去掉开头的 !")));
+	const plain = withoutNul(reply.text, "text", losses);
+	const content = cannedText(plain);
+	if (content !== plain)
 		losses.push(degraded("text", "variables", text("variables are Chatwoot's now", "变量已改为 Chatwoot 的写法")));
 	yield operation({
 		key: `canned-reply:${reply.id}`,
@@ -34,24 +37,29 @@ export function* translateRating(rating: Rating, context: Context): Iterable<Ope
 		yield skip(source, "conversation-missing", text("its conversation is not in the archive", "归档中没有对应的会话"));
 		return;
 	}
+	const losses = [
+		degraded(
+			"stars",
+			"rating-as-note",
+			text("a private note, not a survey answer", "以私有备注保存，而非满意度调查结果"),
+		),
+	];
 	const stars = `${"★".repeat(Math.round(rating.stars))} ${rating.stars}/5`;
-	const when = rating.ratedAtMs === undefined ? "" : new Date(rating.ratedAtMs).toISOString();
+	const comment = withoutNul(rating.comment ?? "", "comment", losses);
+	// Escaping can make it five times as long, which stays below Chatwoot's 150,000.
+	const lines = [stars, clip(comment, 20_000, "comment", losses), iso(rating.ratedAtMs) ?? ""];
+	const content = escapeLiquid(lines.filter((line) => line !== "").join("\n"));
+	if (content.altered) losses.push(liquidAltered("comment"));
 	const bots = (context.config.authorMode ?? "bots") === "bots";
 	yield operation({
 		key: `rating:${rating.id}`,
 		kind: "message.create",
 		lane: rating.conversationId,
 		source,
-		losses: [
-			degraded(
-				"stars",
-				"rating-as-note",
-				text("a private note, not a survey answer", "以私有备注保存，而非满意度调查结果"),
-			),
-		],
+		losses,
 		payload: {
 			conversation: ref(keys.conversation(rating.conversationId)),
-			content: escapeLiquid([stars, rating.comment ?? "", when].filter((line) => line !== "").join("\n")).text,
+			content: content.text,
 			message_type: "outgoing",
 			private: true,
 			source_id: messageSourceId(rating.conversationId, `rating:${rating.id}`),

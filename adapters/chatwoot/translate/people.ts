@@ -104,6 +104,7 @@ export function* translateTeam(team: Team, context: Context): Iterable<Operation
 			kind: "team.members",
 			lane: "teams",
 			source,
+			requests: 2,
 			payload: { team_id: ref(`team:${team.id}`), user_ids: userIds },
 		});
 	}

@@ -20,7 +20,7 @@ export function* translate(entity: Entity, context: TranslateContext<ChatwootCon
 		case "team":
 			return yield* translateTeam(entity, context);
 		case "inbox":
-			return yield* translateInbox(entity);
+			return yield* translateInbox(entity, context);
 		case "tag":
 			return yield* translateTag(entity);
 		case "custom-field":

@@ -90,6 +90,53 @@ describe("a conversation for Chatwoot", () => {
 		expect(payloadOf(operations[2]).content).toBe('{{ "{{" }} name }}');
 	});
 
+	it("leaves no template behind where a NUL stood between its braces", () => {
+		const operations = conversationWith(
+			said("session_a", 1, { type: "text", text: "{\0{ contact.name }}" }, { direction: "outgoing" }),
+		)({ timeMarks: "none" });
+		expect(payloadOf(operations[1]).content).toBe('{{ "{{" }} contact.name }}');
+		expect(operations[1]?.losses.map((loss) => loss.code)).toContain("nul-removed");
+	});
+
+	it("has no loss of its own when only times, channel and read marks change their form", () => {
+		const own = (operations: Operation[], kind: string) =>
+			operations
+				.filter((one) => one.kind === kind)
+				.flatMap((one) => one.losses)
+				.filter((loss) => loss.grade === "dropped" || !loss.general)
+				.map((loss) => loss.code);
+		const plain = { channel: "chat", readOn: "chat", deliveredOn: "chat" };
+		const operations = conversationWith(
+			said("session_a", 1, { type: "text", text: "Hello" }, plain),
+			said(
+				"session_a",
+				2,
+				{ type: "text", text: "Hi" },
+				{ ...plain, direction: "outgoing", author: { type: "workspace" } },
+			),
+		)();
+		expect(operations.flatMap((one) => one.losses).length).toBeGreaterThan(6);
+		expect(own(operations, "conversation.create")).toEqual([]);
+		expect(own(operations, "message.create")).toEqual([]);
+		expect(own(operations, "conversation.finish")).toEqual([]);
+		const edited = said("session_a", 1, { type: "text", text: "Hello" }, { edited: true });
+		expect(own(conversationWith(edited)(), "message.create")).toEqual(["hidden"]);
+	});
+
+	it("names nobody in the text of a reply that nobody is named for", () => {
+		const reply = said(
+			"session_a",
+			1,
+			{ type: "text", text: "Hi" },
+			{ direction: "outgoing", author: { type: "workspace" } },
+		);
+		for (const authorMode of ["bots", "importer"]) {
+			const [, message] = conversationWith(reply)({ authorMode, timeMarks: "none" });
+			expect(payloadOf(message).content).toBe("Hi");
+			expect(message?.losses.map((loss) => loss.code)).not.toContain("name-in-text");
+		}
+	});
+
 	it("removes NUL, replaces half characters and says so", () => {
 		const operations = conversationWith(said("session_a", 1, { type: "text", text: "a\0b\ud800c" }))({
 			timeMarks: "none",
@@ -256,6 +303,39 @@ describe("a contact for Chatwoot", () => {
 		expect(payloadOf(create({ type: "visitor" })[0])).not.toHaveProperty("identifier");
 	});
 
+	it("counts a nickname that is the name, an uploaded picture and a good address as no loss", () => {
+		const url = "https://files.example/lin.png";
+		const contact = person("p1", {
+			name: "Lin",
+			nickname: "Lin",
+			avatarUrl: url,
+			identities: [{ type: "email", value: "lin@customer.example" }],
+		});
+		const [one] = [
+			...chatwoot.translate(contact, contextOf([workspace, contact, stored(url, "image/png", 9)]) as never),
+		];
+		expect(one?.losses).toEqual([]);
+		const webp = stored(url, "image/webp", 9);
+		const [other] = [...chatwoot.translate(contact, contextOf([workspace, contact, webp]) as never)];
+		expect(other?.losses.map((loss) => loss.code)).toEqual(["avatar-as-link"]);
+	});
+
+	it("loses no custom field by its name, not even __proto__ or an empty one", () => {
+		const customFields = JSON.parse('{"__proto__":"a","":"b","constructor":"c"}');
+		const [one] = create({ customFields });
+		const values = Object.entries(payloadOf(one).custom_attributes).filter(([key]) => !/^crisp_(id|type)$/.test(key));
+		expect(values.map(([, value]) => value).sort()).toEqual(["a", "b", "c"]);
+		const field = {
+			kind: "custom-field",
+			id: "contact:",
+			scope: "contact",
+			key: "",
+			valueType: "text",
+		} as unknown as Entity;
+		const [definition] = [...chatwoot.translate(field, contextOf([workspace]) as never)];
+		expect(payloadOf(definition).custom_attribute_definition.attribute_display_name).not.toBe("");
+	});
+
 	it("blocks a blocked contact after its conversation", () => {
 		const contact = person("p1");
 		const conversation = talk("session_a", "p1", { blocked: true });
@@ -323,11 +403,87 @@ describe("the help centre", () => {
 		expect(new Set(operations.map((each) => payloadOf(each).article.slug)).size).toBe(3);
 	});
 
+	it("leaves room for the longer addresses of uploaded images and cuts through none", () => {
+		const url = "https://files.example/i.png";
+		const markdown = `${"字".repeat(19_000)}![a](${url})![b](${url})${"字".repeat(600)}`;
+		const one = article({ markdown, imageIds: [url] });
+		const context = contextOf([workspace, locale, one, stored(url, "image/png", 9, `${"长".repeat(150)}.png`)]);
+		const operations = [...chatwoot.translate(one, context as never)];
+		const pieces = operations.filter((each) => each.kind === "article.create").map(payloadOf);
+		const contents = pieces.map((each) => each.article.content as string);
+		expect(contents.join("")).toBe(markdown);
+		for (const content of contents)
+			expect(content.replaceAll(url, `https://desk.example/${"x".repeat(560)}`).length).toBeLessThanOrEqual(20_000);
+		expect(pieces.map((each) => each.images.length)).toEqual(contents.map((each) => (each.includes(url) ? 1 : 0)));
+		const upload = payloadOf(operations.find((each) => each.kind === "upload.create")).attachment;
+		expect(upload.name.length).toBeLessThan(30);
+	});
+
+	it("has slugs of its own in each account of an installation", () => {
+		const one = article({});
+		const slugs = [1, 2].map((accountId) => {
+			const context = contextOf([workspace, locale, one], { config: { accountId } as never });
+			const [operation] = [...chatwoot.translate(one, context as never)];
+			const portal = [...chatwoot.translate(workspace, context as never)].find((each) => each.kind === "portal.create");
+			return [payloadOf(operation).article.slug, payloadOf(portal).portal.slug];
+		});
+		expect(new Set(slugs.flat()).size).toBe(4);
+	});
+
+	it("says when links lead to the old help centre", () => {
+		const url = "https://help.lantern.example/en/article/a";
+		const one = article({ url, markdown: "See [b](https://help.lantern.example/en/article/b)" });
+		const [operation] = [...chatwoot.translate(one, contextOf([workspace, locale, one]) as never)];
+		expect(operation?.losses.map((loss) => loss.code)).toContain("old-links");
+	});
+
 	it("keeps drafts and hidden articles out of sight", () => {
 		for (const more of [{ status: "draft" }, { hidden: true }]) {
 			const one = article(more);
 			const [operation] = [...chatwoot.translate(one, contextOf([workspace, locale, one]) as never)];
 			expect(payloadOf(operation).article.status).toBe("draft");
+		}
+	});
+});
+
+describe("a rating", () => {
+	it("is a private note whatever its comment and time are", () => {
+		const conversation = talk("session_a", "p1");
+		const rating = {
+			kind: "rating",
+			id: "r1",
+			conversationId: "session_a",
+			stars: 4.5,
+			comment: `{{ a }} ${"字".repeat(160_000)}`,
+			ratedAtMs: Number.MAX_SAFE_INTEGER,
+		} as unknown as Entity;
+		const [note] = [...chatwoot.translate(rating, contextOf([workspace, conversation, rating]) as never)];
+		expect(payloadOf(note)).toMatchObject({ private: true, message_type: "outgoing" });
+		expect(payloadOf(note).content.length).toBeLessThan(150_000);
+		expect(note?.losses.map((loss) => loss.code)).toEqual(["rating-as-note", "too-long"]);
+	});
+});
+
+describe("an inbox", () => {
+	it("that identities.csv skips becomes no label, nowhere", () => {
+		const inbox = {
+			kind: "inbox",
+			id: "i1",
+			name: "Sales",
+			agentIds: [],
+			teamIds: [],
+			conditions: [],
+		} as unknown as Entity;
+		const conversation = talk("session_a", "p1", { inboxId: "i1" });
+		const identity = () => ({ decision: "skip" as const });
+		for (const [more, kind, labels] of [
+			[{}, "label.create", ["inbox-sales"]],
+			[{ identity }, "skip", []],
+		] as const) {
+			const context = contextOf([workspace, inbox, conversation], more);
+			expect([...chatwoot.translate(inbox, context as never)].map((one) => one.kind)).toEqual([kind]);
+			const final = [...chatwoot.translate(conversation, context as never)].at(-1);
+			expect(payloadOf(final).labels).toEqual(labels);
 		}
 	});
 });
