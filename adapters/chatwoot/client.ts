@@ -110,6 +110,9 @@ function answerOf(response: HttpResponse, method: string, route: string, idempot
 	const fields = isRow(json) ? json : {};
 	const attributes = Array.isArray(fields.attributes) ? fields.attributes.map(String) : [];
 	const message = String(fields.message ?? fields.error ?? "").slice(0, 300);
+	// Said of one record's members, not of the token (sheet 3.8).
+	if (response.status === 401 && message === "Invalid User IDs")
+		return { status: 401, json, attributes: ["user_ids"], message };
 	if (response.status === 401) {
 		if (message.includes("not authorized") || message.includes("suspended"))
 			throw rightsMissing(

@@ -7,16 +7,15 @@ import { avatarHandler, blockHandler, contactHandler, contactLabelsHandler, note
 import { conversationHandler, finishHandler } from "./target/conversations.js";
 import { type Call, type Handler, resolved, type Session } from "./target/handler.js";
 import { articleHandler, categoryHandler, portalHandler, uploadHandler } from "./target/help-center.js";
+import { inboxMemberHandler, teamMembersHandler } from "./target/members.js";
 import { messageHandler } from "./target/messages.js";
 import {
 	attributeHandler,
 	botHandler,
 	cannedHandler,
 	inboxHandler,
-	inboxMemberHandler,
 	labelHandler,
 	teamHandler,
-	teamMembersHandler,
 } from "./target/simple-records.js";
 import { isRow, type Row } from "./wire.js";
 

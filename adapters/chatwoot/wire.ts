@@ -6,6 +6,7 @@ export interface WireContact {
 	phone_number?: string | null;
 	identifier?: string | null;
 	blocked?: boolean;
+	thumbnail?: string | null;
 	additional_attributes?: Record<string, unknown>;
 	custom_attributes?: Record<string, unknown>;
 	contact_inboxes?: { source_id?: string; inbox?: { id?: number } }[];
@@ -16,7 +17,7 @@ export interface WireConversation {
 	status?: string;
 	labels?: string[];
 	custom_attributes?: Record<string, unknown>;
-	meta?: { assignee?: { id?: number } | null };
+	meta?: { assignee?: { id?: number } | null; sender?: { blocked?: boolean } | null };
 }
 
 export interface WireMessage {
@@ -25,6 +26,7 @@ export interface WireMessage {
 	message_type?: number;
 	private?: boolean;
 	source_id?: string | null;
+	content_attributes?: { external_created_at?: number } | null;
 	sender?: { id?: number; name?: string; type?: string };
 	attachments?: { file_size?: number; data_url?: string }[];
 }

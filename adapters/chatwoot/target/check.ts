@@ -3,6 +3,7 @@ import { isAppError, text } from "../../../src/model/index.js";
 import { tokenHint } from "../client.js";
 import { isRow, type Row, rowsOf } from "../wire.js";
 import { accountRoute, type Session } from "./handler.js";
+import { isImportInbox } from "./simple-records.js";
 
 /** Looks at everything that could refuse the import, lose data or tell a customer. Reads only. */
 export async function check(session: Session): Promise<Finding[]> {
@@ -26,7 +27,12 @@ export async function check(session: Session): Promise<Finding[]> {
 	}
 	const rights = rightsFinding(profile, session.config.accountId);
 	if (rights !== undefined) return [...findings, rights];
-	return [...findings, ...(await notifiers(session)), ...(await accountFindings(session))];
+	return [
+		...findings,
+		...(await notifiers(session)),
+		...(await accountFindings(session)),
+		...(await inboxFindings(session)),
+	];
 }
 
 function versionFindings(version: string): Finding[] {
@@ -158,6 +164,47 @@ async function accountFindings(session: Session): Promise<Finding[]> {
 		});
 	return findings;
 }
+
+/** The import inbox of an earlier run: a person may have made it speak since. */
+async function inboxFindings(session: Session): Promise<Finding[]> {
+	const inboxes = rowsOf((await session.client.get(`${session.base}/inboxes`, accountRoute("/inboxes"))).json);
+	const ours = inboxes.find((row) => isImportInbox(row, session.io.workspaceId));
+	if (ours === undefined) return [];
+	const path = `${session.base}/inboxes/${ours.id}/agent_bot`;
+	const bot = (await session.client.get(path, accountRoute("/inboxes/{i}/agent_bot"))).json;
+	const loud = speaking.filter((setting) => Boolean(ours[setting]));
+	if (isRow(bot) && isRow(bot.agent_bot) && bot.agent_bot.id !== undefined) loud.push("agent_bot");
+	const findings: Finding[] = [];
+	if (loud.length > 0)
+		findings.push({
+			severity: "notify",
+			code: "inbox-not-quiet",
+			text: text(
+				`The import inbox would answer or tell somebody: ${loud.join(", ")}`,
+				`导入收件箱会自动回复或通知他人：${loud.join("、")}`,
+			),
+			remedy: text("Switch these off in the inbox during the import", "导入期间请在该收件箱中关闭这些设置"),
+		});
+	if (ours.lock_to_single_conversation === false)
+		findings.push({
+			severity: "warning",
+			code: "inbox-unlocked",
+			text: text(
+				"The import inbox is no longer locked to a single conversation, which guards against a second one",
+				"导入收件箱已不再锁定为单一会话，该设置可防止重复创建会话",
+			),
+			remedy: text("Switch it on during the import", "导入期间请开启"),
+		});
+	return findings;
+}
+
+const speaking: string[] = [
+	"webhook_url",
+	"greeting_enabled",
+	"csat_survey_enabled",
+	"working_hours_enabled",
+	"enable_auto_assignment",
+];
 
 const unknownServer = (): Finding => ({
 	severity: "block",

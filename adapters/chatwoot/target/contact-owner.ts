@@ -1,38 +1,56 @@
 import type { OperationOutcome, RemoteRef } from "../../../src/adapter/contract.js";
-import { text } from "../../../src/model/index.js";
+import { type Localized, text } from "../../../src/model/index.js";
 import type { Answer } from "../client.js";
 import { isRow, type Row, recordOf, rowsOf, type WireContact } from "../wire.js";
 import { accountRoute, type Call, created, existing, refused, type Session } from "./handler.js";
 
 /**
- * A contact whose e-mail, phone or identifier belongs to another one already. The answer does not say to whom, so the
- * owner is looked up; the same person gets our contact inbox, a different one keeps the field and ours goes without.
+ * A contact whose e-mail, phone or identifier Chatwoot refuses. Mostly another contact owns it; the answer does not say
+ * which, so it is looked up. The same person gets our contact inbox. A different one keeps the field, and so does nobody
+ * when Chatwoot takes it for invalid: ours is then made without it, and holds it as a custom attribute.
  */
 export async function attachToOwner(call: Call, refusal: Answer): Promise<OperationOutcome> {
-	let answer = refusal;
-	const payload: Row = { ...call.payload };
-	for (const field of ["identifier", "email", "phone_number"]) {
-		if (!answer.attributes.includes(field) || payload[field] === undefined) continue;
-		const owner = await findOwner(call.session, field, String(payload[field]));
-		if (owner?.id === undefined) continue;
-		if (samePerson(owner, payload, field)) return attach(call, owner);
-		// A shared phone: this one is a different person.
-		const custom = { ...(payload.custom_attributes as Row), [`crisp_${field}`]: payload[field] };
-		delete payload[field];
-		payload.custom_attributes = custom;
-		const { session } = call;
-		answer = await session.client.send("POST", `${session.base}/contacts`, accountRoute("/contacts"), payload);
-		const contact = recordOf(answer.json).contact;
-		if (answer.status < 300 && isRow(contact) && contact.id !== undefined)
-			return created(call, { kind: "contact", id: String(contact.id), extra: { created: "yes" } }, [
-				text(
-					`${field} belongs to another contact: kept as a custom attribute`,
-					`${field} 属于另一个联系人：保存为自定义属性`,
-				),
-			]);
-		if (answer.status !== 422) return refused(call, answer);
+	const { session, payload } = call;
+	for (const field of uniqueFields) {
+		if (!refusal.attributes.includes(field) || payload[field] === undefined) continue;
+		const owner = await findOwner(session, field, String(payload[field]));
+		if (owner !== undefined && samePerson(owner, payload, field)) return attach(call, owner);
 	}
-	return refused(call, answer);
+	const without = asAttributes(payload, refusal.attributes);
+	if (without === undefined) return refused(call, refusal);
+	const answer = await session.client.send(
+		"POST",
+		`${session.base}/contacts`,
+		accountRoute("/contacts"),
+		without.payload,
+	);
+	const contact = recordOf(answer.json).contact;
+	if (answer.status >= 300 || !isRow(contact) || contact.id === undefined) return refused(call, answer);
+	return created(call, { kind: "contact", id: String(contact.id), extra: { created: "yes" } }, without.warnings);
+}
+
+const uniqueFields = ["identifier", "email", "phone_number"] as const;
+
+/** The payload with the refused fields among the custom attributes; undefined when it has none of them. */
+export function asAttributes(
+	payload: Row,
+	attributes: readonly string[],
+): { payload: Row; warnings: Localized[] } | undefined {
+	const fields = uniqueFields.filter((field) => attributes.includes(field) && payload[field] !== undefined);
+	if (fields.length === 0) return undefined;
+	const custom: Row = { ...(payload.custom_attributes as Row) };
+	const rest: Row = { ...payload, custom_attributes: custom };
+	for (const field of fields) {
+		custom[`crisp_${field}`] = payload[field];
+		delete rest[field];
+	}
+	const warnings = fields.map((field) =>
+		text(
+			`${field} belongs to another contact or is refused: kept as a custom attribute`,
+			`${field} 属于另一个联系人或被拒绝：保存为自定义属性`,
+		),
+	);
+	return { payload: rest, warnings };
 }
 
 function samePerson(owner: WireContact, payload: Row, field: string): boolean {
@@ -42,33 +60,42 @@ function samePerson(owner: WireContact, payload: Row, field: string): boolean {
 	return !theirs || ours === undefined || theirs === ours;
 }
 
+/** The attributes go first: once the contact inbox is there, a lost answer is taken for a finished job. */
 async function attach(call: Call, owner: WireContact): Promise<OperationOutcome> {
 	const { session, payload } = call;
-	const route = accountRoute("/contacts/{c}/contact_inboxes");
+	const wanted = payload.custom_attributes as Row;
+	const missing = Object.entries(wanted).filter(([key]) => mayAdd(key) && owner.custom_attributes?.[key] === undefined);
+	if (missing.length > 0) {
+		const body = { custom_attributes: Object.fromEntries(missing) };
+		const path = `${session.base}/contacts/${owner.id}`;
+		const answer = await session.client.send("PUT", path, accountRoute("/contacts/{c}"), body);
+		if (answer.status >= 300) return refused(call, answer);
+	}
 	const path = `${session.base}/contacts/${owner.id}/contact_inboxes`;
 	const body = { inbox_id: payload.inbox_id, source_id: payload.source_id };
-	const answer = await session.client.send("POST", path, route, body);
+	const answer = await session.client.send("POST", path, accountRoute("/contacts/{c}/contact_inboxes"), body);
 	if (answer.status >= 300) return refused(call, answer);
-	const added = await addMissing(session, owner, payload.custom_attributes as Row);
-	const ref: RemoteRef = {
-		kind: "contact",
-		id: String(owner.id),
-		extra: { created: "no", ...(added.length > 0 ? { added: JSON.stringify(added) } : {}) },
-	};
+	const added = [...new Set([...missing.map(([key]) => key), ...ownAttributes(owner, wanted)])];
 	// Attributes were added: that is an effect of ours, which undo takes back. Otherwise there is nothing to undo.
 	const outcome = added.length > 0 ? created : existing;
-	return outcome(call, ref, [text("joined to the contact that was there already", "已并入原有的联系人")]);
+	return outcome(call, joinedRef(owner, added), [
+		text("joined to the contact that was there already", "已并入原有的联系人"),
+	]);
 }
 
-/** Keys the owner does not have; nothing of theirs is overwritten. `crisp_id` marks contacts that the import made. */
-async function addMissing(session: Session, owner: WireContact, wanted: Row): Promise<string[]> {
-	const missing = Object.entries(wanted).filter(
-		([key]) => key !== "crisp_id" && owner.custom_attributes?.[key] === undefined,
+/** Nothing of theirs is overwritten; `crisp_id` marks contacts that the import made. */
+const mayAdd = (key: string) => key !== "crisp_id";
+
+/** Attributes that nobody but an import of this record writes: added by an attempt whose answer was lost. */
+export function ownAttributes(found: WireContact, wanted: Row): string[] {
+	return Object.keys(wanted).filter(
+		(key) => mayAdd(key) && key.startsWith("crisp_") && found.custom_attributes?.[key] === wanted[key],
 	);
-	if (missing.length === 0) return [];
-	const body = { custom_attributes: Object.fromEntries(missing) };
-	await session.client.send("PUT", `${session.base}/contacts/${owner.id}`, accountRoute("/contacts/{c}"), body);
-	return missing.map(([key]) => key);
+}
+
+export function joinedRef(owner: WireContact, added: readonly string[]): RemoteRef {
+	const extra = { created: "no", ...(added.length > 0 ? { added: JSON.stringify(added) } : {}) };
+	return { kind: "contact", id: String(owner.id), extra };
 }
 
 async function findOwner(session: Session, field: string, value: string): Promise<WireContact | undefined> {
@@ -79,5 +106,6 @@ async function findOwner(session: Session, field: string, value: string): Promis
 	const answer = await session.client.send("POST", `${session.base}/contacts/filter`, route, body, {
 		idempotent: true,
 	});
-	return rowsOf(answer.json)[0] as WireContact | undefined;
+	const same = (row: Row) => String(row[field] ?? "").toLowerCase() === value.toLowerCase();
+	return rowsOf(answer.json).find((row) => row.id !== undefined && same(row)) as WireContact | undefined;
 }

@@ -1,7 +1,7 @@
 import type { FileRef } from "../../../src/adapter/contract.js";
 import { text } from "../../../src/model/index.js";
 import { isRow, type Row, recordOf, rowsOf, type WireContact } from "../wire.js";
-import { attachToOwner } from "./contact-owner.js";
+import { asAttributes, attachToOwner, joinedRef, ownAttributes } from "./contact-owner.js";
 import {
 	accountRoute,
 	type Call,
@@ -41,15 +41,18 @@ export const contactHandler: Handler = {
 			]);
 		const { inbox_id: _inbox, source_id: _source, identifier: _identifier, ...fields } = call.payload;
 		const path = `${call.session.base}/contacts/${ref.id}`;
-		const answer = await call.session.client.send("PUT", path, one, fields);
-		return answer.status < 300 ? updated(call, ref) : refused(call, answer);
+		let answer = await call.session.client.send("PUT", path, one, fields);
+		const moved = answer.status === 422 ? asAttributes(fields, answer.attributes) : undefined;
+		if (moved !== undefined) answer = await call.session.client.send("PUT", path, one, moved.payload);
+		return answer.status < 300 ? updated(call, ref, moved?.warnings) : refused(call, answer);
 	},
 	async locate(call) {
 		const found = await contactBySource(call.session, Number(call.payload.inbox_id), String(call.payload.source_id));
 		if (found?.id === undefined) return undefined;
 		// Only a contact that the lost request itself made carries this id; one it was attached to does not.
 		const ours = found.custom_attributes?.crisp_id === (call.payload.custom_attributes as Row).crisp_id;
-		return { kind: "contact", id: String(found.id), extra: { created: ours ? "yes" : "no" } };
+		if (ours) return { kind: "contact", id: String(found.id), extra: { created: "yes" } };
+		return joinedRef(found, ownAttributes(found, call.payload.custom_attributes as Row));
 	},
 	async read(call, ref) {
 		const answer = await call.session.client.get(`${call.session.base}/contacts/${ref.id}`, one);
@@ -57,8 +60,10 @@ export const contactHandler: Handler = {
 		if (ref.extra?.created !== "yes") return { differences: [] };
 		const found = recordOf(answer.json) as WireContact;
 		const differences = difference([], "name", call.payload.name, found.name);
-		difference(differences, "email", lower(call.payload.email), lower(found.email));
-		difference(differences, "phone_number", call.payload.phone_number, found.phone_number);
+		// What another contact owns already is kept as an attribute.
+		const kept = found.custom_attributes ?? {};
+		difference(differences, "email", lower(call.payload.email), lower(found.email ?? kept.crisp_email));
+		difference(differences, "phone_number", call.payload.phone_number, found.phone_number ?? kept.crisp_phone_number);
 		for (const [key, value] of Object.entries(call.payload.custom_attributes as Row))
 			difference(differences, `custom_attributes.${key}`, value, found.custom_attributes?.[key]);
 		return { differences };
@@ -91,6 +96,12 @@ export const avatarHandler: Handler = {
 	},
 	// Setting a picture twice sets it once.
 	locate: async () => undefined,
+	async read(call, ref) {
+		const answer = await call.session.client.get(`${call.session.base}/contacts/${ref.id}`, one);
+		if (answer.status === 404) return undefined;
+		const shown = (recordOf(answer.json) as WireContact).thumbnail ? "set" : "";
+		return { differences: difference([], "avatarUrl", "set", shown) };
+	},
 };
 
 export const contactLabelsHandler: Handler = {

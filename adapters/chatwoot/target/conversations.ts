@@ -25,7 +25,10 @@ export const conversationHandler: Handler = {
 	},
 	async update(call, ref) {
 		const path = `${call.session.base}/conversations/${ref.id}/custom_attributes`;
-		const body = { custom_attributes: call.payload.custom_attributes };
+		const before = await readConversation(call.session, ref.id);
+		if (before === undefined) return gone(call);
+		// Chatwoot replaces all of them: what people wrote there since must be sent again.
+		const body = { custom_attributes: { ...before.custom_attributes, ...(call.payload.custom_attributes as Row) } };
 		const answer = await call.session.client.send("POST", path, `${one}/custom_attributes`, body, { idempotent: true });
 		return answer.status < 300 ? updated(call, ref) : refused(call, answer);
 	},
@@ -34,8 +37,12 @@ export const conversationHandler: Handler = {
 		const query = `?status=all&inbox_id=${payload.inbox_id}&source_id=${encodeURIComponent(String(payload.source_id))}`;
 		const answer = await session.client.get(`${session.base}/conversations${query}`, route);
 		const data = isRow(answer.json) ? answer.json.data : undefined;
-		const id = rowsOf(data)[0]?.id;
-		return id === undefined ? undefined : conversationRef(session, String(id));
+		const wanted = (payload.custom_attributes as Row).crisp_session_id;
+		// Looked at closely: messages must never land in another conversation because a server ignored the filter.
+		const found = (rowsOf(data) as WireConversation[]).find(
+			(row) => row.custom_attributes?.crisp_session_id === wanted,
+		);
+		return found?.id === undefined ? undefined : conversationRef(session, String(found.id));
 	},
 	async read(call, ref) {
 		const found = await readConversation(call.session, ref.id);
@@ -80,7 +87,7 @@ async function finish(call: Call, status: "created" | "updated") {
 	const again = { idempotent: true };
 	const warnings: Localized[] = [];
 	const before = await readConversation(session, id);
-	if (before === undefined) return refused(call, { status: 404, json: undefined, attributes: [], message: "" });
+	if (before === undefined) return gone(call);
 	const wanted = payload.labels as string[];
 	const labels = [...new Set([...(status === "updated" ? (before.labels ?? []) : []), ...wanted])];
 	if (labels.some((label) => !before.labels?.includes(label))) {
@@ -89,7 +96,8 @@ async function finish(call: Call, status: "created" | "updated") {
 	}
 	const assignee = payload.assignee_id as number | undefined;
 	if (assignee !== undefined && before.meta?.assignee?.id !== assignee) {
-		if (before.status === "pending") {
+		// Chatwoot mails nobody about a pending conversation or a blocked contact.
+		if (before.status === "pending" || before.meta?.sender?.blocked === true) {
 			const body = { assignee_id: assignee };
 			const answer = await session.client.send("POST", `${path}/assignments`, `${one}/assignments`, body, again);
 			if (answer.status >= 300)
@@ -116,7 +124,7 @@ async function finish(call: Call, status: "created" | "updated") {
 	);
 	if (seen.status >= 300) warnings.push(text("the unread badge could not be cleared", "未能清除未读标记"));
 	const ref = { kind: "conversation-final", id };
-	if (status === "updated") return updated(call, ref);
+	if (status === "updated") return updated(call, ref, warnings);
 	return created(call, ref, warnings);
 }
 
@@ -124,9 +132,13 @@ async function compareFinish(call: Call, id: string) {
 	const found = await readConversation(call.session, id);
 	if (found === undefined) return undefined;
 	const differences = difference([], "status", call.payload.status, found.status);
+	if (call.payload.assignee_id !== undefined)
+		difference(differences, "assigneeId", call.payload.assignee_id, found.meta?.assignee?.id);
 	const missing = (call.payload.labels as string[]).filter((label) => !found.labels?.includes(label));
 	return difference(differences, "labels", "", missing.join(", "));
 }
+
+const gone = (call: Call) => refused(call, { status: 404, json: undefined, attributes: [], message: "" });
 
 async function readConversation(session: Session, id: string): Promise<WireConversation | undefined> {
 	const answer = await session.client.get(`${session.base}/conversations/${id}`, one);

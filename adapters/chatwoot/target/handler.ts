@@ -51,8 +51,8 @@ export function created(call: Call, ref: RemoteRef, warnings: Localized[] = []):
 export function existing(call: Call, ref: RemoteRef, warnings: Localized[] = []): OperationOutcome {
 	return { key: call.operation.key, status: "existing", ref, ...(warnings.length > 0 ? { warnings } : {}) };
 }
-export function updated(call: Call, ref: RemoteRef): OperationOutcome {
-	return { key: call.operation.key, status: "updated", ref };
+export function updated(call: Call, ref: RemoteRef, warnings: Localized[] = []): OperationOutcome {
+	return { key: call.operation.key, status: "updated", ref, ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
 /** A refusal of one record. The reason names the refused fields, which are not translated by Chatwoot. */

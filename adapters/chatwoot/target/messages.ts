@@ -117,6 +117,8 @@ function compare(payload: Row, found: WireMessage): ReadBack {
 	difference(differences, "private", payload.private, found.private ?? false);
 	const types = { incoming: 0, outgoing: 1, activity: 2 } as Record<string, number>;
 	difference(differences, "message_type", types[String(payload.message_type)], found.message_type);
+	const time = found.content_attributes?.external_created_at;
+	difference(differences, "sentAtMs", payload.external_created_at, time);
 	const files = (payload.attachments ?? []) as FileRef[];
 	const sizes = (list: (number | undefined)[]) =>
 		list

@@ -56,13 +56,15 @@ function simple(record: SimpleRecord): Handler {
 			if (answer.status === 422) {
 				const row = await find(call);
 				const others = row !== undefined && record.ours?.(row, call.payload) === false;
-				if (row !== undefined) return existing(call, refOf(call.session, row), others ? [stays] : []);
+				if (row !== undefined && others) return existing(call, foreign(refOf(call.session, row)), [stays]);
+				if (row !== undefined) return existing(call, refOf(call.session, row));
 			}
 			const row = recordOf(answer.json);
 			if (answer.status >= 300 || row.id === undefined) return refused(call, answer);
 			return created(call, refOf(call.session, row));
 		},
 		async update(call, ref) {
+			if (ref.extra?.foreign === "yes") return existing(call, ref, [stays]);
 			if (record.change === undefined) return updated(call, ref);
 			const body = record.body?.(call.payload) ?? call.payload;
 			const path = `${call.session.base}/${record.path}/${ref.id}`;
@@ -80,6 +82,7 @@ function simple(record: SimpleRecord): Handler {
 			const row = rowsOf(answer.json).find((one) => String(one.id) === ref.id);
 			if (row === undefined) return undefined;
 			const differences: { field: string; expected: string; found: string }[] = [];
+			if (ref.extra?.foreign === "yes") return { differences };
 			for (const [field, expected, found] of record.compare?.(row, call.payload) ?? [])
 				difference(differences, field, expected, found);
 			return { differences };
@@ -91,12 +94,21 @@ function simple(record: SimpleRecord): Handler {
 	};
 }
 
+/** Made by a person: it serves, but nothing of it is changed. */
+const foreign = (ref: RemoteRef): RemoteRef => ({ ...ref, extra: { ...ref.extra, foreign: "yes" } });
+
 const stays = text("one of this name was there already and stays as it is", "已存在同名对象，保持原样");
 
 /** Removing what is already gone is fine; anything else is not. */
 export function expectGone(status: number, route: string): void {
 	if (status < 300 || status === 404) return;
 	throw new Error(`Chatwoot did not delete ${route}: HTTP ${status}`);
+}
+
+/** Names of inboxes may repeat: the marker decides. */
+export function isImportInbox(row: Row, workspaceId: string): boolean {
+	const marker = row.additional_attributes as Row | undefined | null;
+	return row.channel_type === "Channel::Api" && marker?.uncrisp_workspace === workspaceId;
 }
 
 const inner = (payload: Row, key: string): Row => payload[key] as Row;
@@ -109,8 +121,7 @@ export const inboxHandler = simple({
 	change: "PATCH",
 	same: (row, payload) => {
 		const wanted = inner(inner(payload, "channel"), "additional_attributes").uncrisp_workspace;
-		const found = row.additional_attributes as Row | undefined | null;
-		return row.channel_type === "Channel::Api" && found?.uncrisp_workspace === wanted;
+		return isImportInbox(row, String(wanted));
 	},
 	compare: (row, payload) => [
 		["name", payload.name, row.name],
@@ -169,37 +180,3 @@ export const cannedHandler = simple({
 	ours: (row, payload) => row.content === inner(payload, "canned_response").content,
 	compare: (row, payload) => [["content", inner(payload, "canned_response").content, row.content]],
 });
-
-/** Joining the import inbox; harmless to repeat. Leaving needs nothing: the inbox is deleted. */
-export const inboxMemberHandler: Handler = {
-	async perform(call) {
-		const { session, payload } = call;
-		const answer = await session.client.send(
-			"POST",
-			`${session.base}/inbox_members`,
-			accountRoute("/inbox_members"),
-			payload,
-			{
-				idempotent: true,
-			},
-		);
-		const id = `${payload.inbox_id}/${(payload.user_ids as number[]).join("+")}`;
-		return answer.status < 300 ? created(call, { kind: "inbox-member", id }) : refused(call, answer);
-	},
-	locate: async () => undefined,
-};
-
-export const teamMembersHandler: Handler = {
-	async perform(call) {
-		const { session, payload } = call;
-		const path = `${session.base}/teams/${payload.team_id}/team_members`;
-		const body = { user_ids: payload.user_ids };
-		const answer = await session.client.send("POST", path, accountRoute("/teams/{t}/team_members"), body, {
-			idempotent: true,
-		});
-		return answer.status < 300
-			? created(call, { kind: "team-members", id: String(payload.team_id) })
-			: refused(call, answer);
-	},
-	locate: async () => undefined,
-};

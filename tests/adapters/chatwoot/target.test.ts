@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { DoubleContact } from "../../../adapters/chatwoot/double/state.js";
 import type { ChatwootDouble } from "../../../adapters/chatwoot/double.js";
 import type { Operation } from "../../../src/adapter/contract.js";
 import { InDoubtError } from "../../../src/adapter/errors.js";
@@ -8,6 +9,20 @@ import { inventoryOf, startTestDouble } from "./subject.js";
 import { connect, movingClock } from "./target-session.js";
 
 const config = { timeMarks: "none" } as never;
+/** A contact that was there before. */
+const bare: DoubleContact = {
+	id: 0,
+	name: "",
+	email: null,
+	phone_number: null,
+	identifier: null,
+	blocked: false,
+	thumbnail: "",
+	additional_attributes: {},
+	custom_attributes: {},
+	labels: [],
+	created_at: 0,
+};
 
 function small(more: Entity[] = []) {
 	const entities: Entity[] = [
@@ -108,6 +123,25 @@ describe("a Chatwoot account", () => {
 			await using session = await connect(double, small().context);
 			expect((await session.target.check()).map((one) => one.code)).toContain("not-chatwoot");
 		});
+	});
+
+	it("finds that the import inbox of an earlier run was made to speak", async () => {
+		await using session = await connect(double, small().context);
+		await session.perform(...session.translate(workspace));
+		expect((await session.target.check()).map((one) => one.code)).toEqual(["version"]);
+		Object.assign(double.data.inboxes[0] ?? {}, {
+			webhook_url: "https://hook.example",
+			csat_survey_enabled: true,
+			lock_to_single_conversation: false,
+			agent_bot: { id: 9 },
+		});
+		const findings = await session.target.check();
+		expect(findings.map(({ severity, code }) => [severity, code])).toEqual([
+			["info", "version"],
+			["notify", "inbox-not-quiet"],
+			["warning", "inbox-unlocked"],
+		]);
+		expect(findings[1]?.text.en).toContain("webhook_url, csat_survey_enabled, agent_bot");
 	});
 
 	it("holds the conversation as it was: quiet while imported, finished at the end", async () => {
@@ -211,6 +245,195 @@ describe("a Chatwoot account", () => {
 				custom_attributes: { crisp_phone_number: "+33199000000" },
 			});
 		});
+	});
+
+	describe("a field that Chatwoot refuses", () => {
+		const phone = { type: "phone" as const, value: "+33199000000" };
+
+		it("is kept as an attribute when nobody owns it: the contact and its talks are not lost for it", async () => {
+			const contact = person("p1", { identities: [{ type: "email", value: "lin@customer.example" }, phone] });
+			double.server.faults.add({
+				match: (method, path) => method === "POST" && path.endsWith("/contacts"),
+				times: 1,
+				kind: "status",
+				status: 422,
+				body: JSON.stringify({ message: "格式不正确", attributes: ["phone_number"] }),
+				contentType: "application/json",
+			});
+			await using session = await connect(double, contextOf([workspace, contact], { config }));
+			await session.perform(...session.translate(workspace));
+			const [outcome] = await session.perform(...session.translate(contact));
+			expect(outcome).toMatchObject({ status: "created", warnings: [expect.anything()] });
+			expect(double.data.contacts[0]).toMatchObject({
+				phone_number: null,
+				custom_attributes: { crisp_phone_number: "+33199000000" },
+			});
+		});
+
+		it("is no difference afterwards, and no failure of every later change", async () => {
+			double.data.contacts.push({
+				...structuredClone(bare),
+				id: 7,
+				name: "Shop",
+				email: "shop@customer.example",
+				phone_number: phone.value,
+			});
+			const at = (name: string) =>
+				person("p1", { name, identities: [{ type: "email", value: "lin@customer.example" }, phone] });
+			await using session = await connect(double, contextOf([workspace], { config }));
+			await session.perform(...session.translate(workspace));
+			const [first] = session.translate(at("Lin")) as [Operation];
+			await session.perform(first);
+			const ref = session.ledger.get(first.key);
+			if (ref === undefined) throw new Error("no ref");
+			expect(await session.target.read?.(ref, first, session.refs)).toEqual({ differences: [] });
+			const [second] = session.translate(at("Lin Two")) as [Operation];
+			for (let turn = 0; turn < 2; turn++)
+				expect(await session.target.update?.(second, ref, session.refs)).toMatchObject({ status: "updated" });
+			expect(double.data.contacts.find((one) => one.id === Number(ref.id))).toMatchObject({
+				name: "Lin Two",
+				phone_number: null,
+			});
+			expect(await session.target.read?.(ref, second, session.refs)).toEqual({ differences: [] });
+		});
+
+		it("does not join a contact that only a filter without effect returned", async () => {
+			double.data.contacts.push({ ...structuredClone(bare), id: 7, name: "Shop", email: "shop@customer.example" });
+			const contact = person("p1", { identities: [{ type: "email", value: "lin@customer.example" }] });
+			const refusal = { message: "is invalid", attributes: ["email"] };
+			for (const [path, status, body] of [
+				["/contacts", 422, refusal],
+				["/contacts/filter", 200, { payload: [{ id: 7, email: "shop@customer.example" }] }],
+			] as const)
+				double.server.faults.add({
+					match: (_method, at) => at.endsWith(path),
+					times: 1,
+					kind: "status",
+					status,
+					body: JSON.stringify(body),
+					contentType: "application/json",
+				});
+			await using session = await connect(double, contextOf([workspace, contact], { config }));
+			await session.perform(...session.translate(workspace));
+			const [outcome] = await session.perform(...session.translate(contact));
+			expect(outcome).toMatchObject({ status: "created", ref: { extra: { created: "yes" } } });
+			expect(double.data.contactInboxes.every((one) => one.contact_id !== 7)).toBe(true);
+		});
+	});
+
+	it("takes back the attributes of a joined contact even when the answer that joined it was lost", async () => {
+		double.data.contacts.push({ ...structuredClone(bare), id: 7, name: "Lin", email: "lin@customer.example" });
+		const contact = person("p1", { nickname: "Linny", identities: [{ type: "email", value: "lin@customer.example" }] });
+		await using session = await connect(double, contextOf([workspace, contact], { config }));
+		await session.perform(...session.translate(workspace));
+		const [operation] = session.translate(contact) as [Operation];
+		double.server.faults.add({ match: (_m, path) => path.endsWith("/contact_inboxes"), times: 1, kind: "reset-after" });
+		await expect(session.perform(operation)).rejects.toBeInstanceOf(InDoubtError);
+		expect(double.data.contacts[0]?.custom_attributes).toMatchObject({ crisp_nickname: "Linny" });
+		const ref = await session.target.locate(operation, session.refs);
+		expect(ref).toMatchObject({ id: "7", extra: { created: "no" } });
+		if (ref) await session.target.revert?.(ref, operation);
+		expect(double.data.contacts[0]?.custom_attributes).toEqual({});
+	});
+
+	it("keeps the attributes that people gave a conversation when ours change", async () => {
+		const { entities, context } = small();
+		await using session = await connect(double, context);
+		await session.perform(...session.translate(workspace, ...entities.slice(1, 3)));
+		Object.assign(double.data.conversations[0]?.custom_attributes ?? {}, { order: "A-1" });
+		const changed = talk("session_a", "p1", { tagIds: ["VIP customer"], status: "resolved", topic: "Refund" });
+		const [create] = session.translate(changed) as [Operation];
+		const ref = session.ledger.get(create.key);
+		if (ref === undefined) throw new Error("no ref");
+		expect(await session.target.update?.(create, ref, session.refs)).toMatchObject({ status: "updated" });
+		expect(double.data.conversations[0]?.custom_attributes).toMatchObject({ order: "A-1", crisp_topic: "Refund" });
+	});
+
+	it("takes no other conversation for its own when a server ignores the filter", async () => {
+		const { entities, context } = small([talk("session_b", "p1")]);
+		await using session = await connect(double, context);
+		await session.perform(...session.translate(workspace, ...entities.slice(1, 3)));
+		const [other] = session.translate(entities.at(-1) as Entity) as [Operation];
+		double.server.faults.add({
+			match: (method, path) => method === "GET" && path.endsWith("/conversations"),
+			kind: "status",
+			status: 200,
+			body: JSON.stringify({ data: { payload: [{ id: 1, custom_attributes: { crisp_session_id: "session_a" } }] } }),
+			contentType: "application/json",
+		});
+		expect(await session.target.locate(other, session.refs)).toBeUndefined();
+	});
+
+	it("assigns the conversation of a blocked contact too: nobody is mailed about it", async () => {
+		const contact = person("p1", { blocked: true });
+		const talks = [talk("session_a", "p1", { assigneeId: "a1" }), talk("session_b", "p1", { assigneeId: "a1" })];
+		const identity = (kind: string) => (kind === "agent" ? ({ decision: "map", targetId: "2" } as const) : undefined);
+		const context = contextOf([workspace, contact, ...talks], { config, identity });
+		await using session = await connect(double, context);
+		const outcomes = await session.perform(...session.translate(workspace, contact, ...talks));
+		expect(outcomes.flatMap((one) => ("warnings" in one ? one.warnings : []))).toEqual([]);
+		expect(double.data.conversations.map((one) => [one.status, one.assignee_id])).toEqual([
+			["open", 2],
+			["open", 2],
+		]);
+		expect(double.data.contacts[0]?.blocked).toBe(true);
+	});
+
+	it("fails a team's members, not the import, when Chatwoot does not know one of them", async () => {
+		const team = { kind: "team", id: "t1", name: "Sales", agentIds: ["a1", "a2"] } as unknown as Entity;
+		const identity = (_kind: string, id: string) => ({ decision: "map", targetId: id === "a1" ? "2" : "99" }) as const;
+		await using session = await connect(double, contextOf([workspace, team], { config, identity }));
+		const outcomes = await session.perform(...session.translate(team));
+		expect(outcomes.map((one) => one.status)).toEqual(["created", "failed"]);
+	});
+
+	it("takes the members it added out of a team that was there before", async () => {
+		double.data.teams.push({ id: 5, name: "sales", description: "Ours" });
+		double.data.teamMembers.push({ team_id: 5, user_id: 1 });
+		const team = { kind: "team", id: "t1", name: "Sales", agentIds: ["a1", "a2"] } as unknown as Entity;
+		const identity = (_kind: string, id: string) => ({ decision: "map", targetId: id === "a1" ? "1" : "2" }) as const;
+		await using session = await connect(double, contextOf([workspace, team], { config, identity }));
+		const operations = session.translate(team);
+		await session.perform(...operations);
+		const members = operations[1] as Operation;
+		const ref = session.ledger.get(members.key);
+		if (ref === undefined) throw new Error("no ref");
+		expect(await session.target.read?.(ref, members, session.refs)).toEqual({ differences: [] });
+		await session.target.revert?.(ref, members);
+		expect(double.data.teamMembers).toEqual([{ team_id: 5, user_id: 1 }]);
+	});
+
+	it("never writes over a person's canned response of the same name", async () => {
+		const reply = (text: string) => ({ kind: "canned-reply", id: "c1", shortcut: "!hi", text }) as Entity;
+		double.data.canned.push({ id: 5, short_code: "hi", content: "Theirs" });
+		await using session = await connect(double, contextOf([workspace], { config }));
+		const [first] = session.translate(reply("Ours")) as [Operation];
+		expect(await session.perform(first)).toMatchObject([{ status: "existing", warnings: [expect.anything()] }]);
+		const ref = session.ledger.get(first.key);
+		const [second] = session.translate(reply("Ours, better")) as [Operation];
+		if (ref === undefined) throw new Error("no ref");
+		expect(await session.target.update?.(second, ref, session.refs)).toMatchObject({ status: "existing" });
+		expect(double.data.canned[0]?.content).toBe("Theirs");
+	});
+
+	it("keeps the line ends of a text that comes with a file", async () => {
+		const url = "https://files.example/a.png";
+		const file = { type: "image", attachmentId: url, url, name: "a.png" };
+		const message = said("session_a", 3, file, { parts: [{ type: "text", text: "one\ntwo\r\nthree" }, file] });
+		const image = {
+			kind: "attachment",
+			id: url,
+			url,
+			mimeType: "image/png",
+			state: "stored",
+			sha256: "0".repeat(64),
+			sizeBytes: 9,
+		} as Entity;
+		const { entities, context } = small([image, message]);
+		await using session = await connect(double, context);
+		const outcomes = await session.perform(...session.translate(workspace, ...entities.slice(1, 3)));
+		expect(double.data.messages.find((one) => one.attachments.length > 0)?.content).toBe("one\ntwo\r\nthree");
+		expect(outcomes.flatMap((one) => ("warnings" in one ? one.warnings : []))).toEqual([]);
 	});
 
 	describe("limits", () => {
