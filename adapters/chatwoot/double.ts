@@ -35,6 +35,19 @@ export interface ChatwootDouble {
 	close(): Promise<void>;
 }
 
+/** One request with what the double answered. */
+export interface ChatwootExchange {
+	method: string;
+	path: string;
+	query: URLSearchParams;
+	/** Parsed JSON, or the fields of a form: texts as they are, files as `File`. */
+	body: unknown;
+	isForm: boolean;
+	status: number;
+	/** Parsed JSON; undefined for anything else. */
+	answer: unknown;
+}
+
 export interface ChatwootDoubleOptions {
 	quirks?: Partial<ChatwootQuirks>;
 	/** For throttles, the cap of messages and every created_at. */
@@ -42,6 +55,8 @@ export interface ChatwootDoubleOptions {
 	server?: DoubleServerOptions;
 	/** Told of every request; `body` is the parsed JSON, undefined for files. */
 	onRequest?(method: string, path: string, body: unknown): void;
+	/** Told of every request and its answer, files included. */
+	onExchange?(exchange: ChatwootExchange): void;
 }
 
 export async function startChatwootDouble(options: ChatwootDoubleOptions = {}): Promise<ChatwootDouble> {
@@ -59,7 +74,11 @@ export async function startChatwootDouble(options: ChatwootDoubleOptions = {}): 
 			const body: unknown = isJson ? await request.clone().json() : undefined;
 			options.onRequest(request.method, new URL(request.url).pathname, body);
 		}
-		return app.fetch(request);
+		if (options.onExchange === undefined) return app.fetch(request);
+		const copy = request.clone();
+		const response = await app.fetch(request);
+		options.onExchange(await exchangeOf(copy, response.clone()));
+		return response;
 	}, options.server);
 	return {
 		baseUrl: server.url,
@@ -79,6 +98,26 @@ export async function startChatwootDouble(options: ChatwootDoubleOptions = {}): 
 		created: state.created,
 		server,
 		close: () => server.close(),
+	};
+}
+
+async function exchangeOf(request: Request, response: Response): Promise<ChatwootExchange> {
+	const type = request.headers.get("content-type") ?? "";
+	const isForm = type.includes("multipart/form-data");
+	const { pathname, searchParams } = new URL(request.url);
+	const json = response.headers.get("content-type")?.includes("json");
+	return {
+		method: request.method,
+		path: pathname,
+		query: searchParams,
+		body: isForm
+			? Object.fromEntries((await request.formData()).entries())
+			: type.includes("json")
+				? await request.json()
+				: undefined,
+		isForm,
+		status: response.status,
+		answer: json ? await response.json() : undefined,
 	};
 }
 

@@ -37,7 +37,8 @@ export function accountRoutes(app: Hono, base: string, state: DoubleState): void
 			(one) => one !== self && one.attribute_key === body.attribute_key && one.attribute_model === attribute_model,
 		);
 		if (twin || builtIn.has(String(body.attribute_key))) return invalid(c, state, ["attribute_key"]);
-		return { ...body, attribute_model };
+		const named = displayTypes[Number(body.attribute_display_type)] ?? body.attribute_display_type;
+		return { ...body, attribute_model, attribute_display_type: named };
 	});
 	list("agent_bots", "bots", false, undefined, (body) => body);
 	list("teams", "teams", false, "team", (body, c, self) => {
@@ -141,6 +142,8 @@ export function accountRoutes(app: Hono, base: string, state: DoubleState): void
 		});
 	}
 }
+
+const displayTypes = ["text", "number", "currency", "percent", "link", "date", "list", "checkbox"];
 
 const builtIn = new Set(
 	"name email phone_number identifier status priority labels created_at last_activity_at city blocked".split(" "),

@@ -87,7 +87,8 @@ function rightsFinding(profile: unknown, accountId: number): Finding | undefined
 async function notifiers(session: Session): Promise<Finding[]> {
 	const findings: Finding[] = [];
 	const webhooks = (await session.client.get(`${session.base}/webhooks`, accountRoute("/webhooks"))).json;
-	const hooks = isRow(webhooks) && isRow(webhooks.payload) ? webhooks.payload.webhooks : [];
+	// In `payload.webhooks` by the source, a bare list by the vendor's OpenAPI file: none may be overlooked.
+	const hooks = isRow(webhooks) && isRow(webhooks.payload) ? webhooks.payload.webhooks : rowsOf(webhooks);
 	if (Array.isArray(hooks) && hooks.length > 0)
 		findings.push({
 			severity: "notify",
@@ -139,10 +140,13 @@ const harmless = new Set(["webhook", "dashboard_apps"]);
 async function accountFindings(session: Session): Promise<Finding[]> {
 	const answer = await session.client.get(session.base, "/api/v1/accounts/{a}");
 	const account: Row = isRow(answer.json) ? answer.json : {};
-	const features: Row = isRow(account.features) ? account.features : {};
+	const features = account.features;
+	// By name with `true` in the source, a list of names in the vendor's OpenAPI file.
+	const isOn = (name: string) =>
+		isRow(features) ? features[name] === true : Array.isArray(features) && features.includes(name);
 	const settings: Row = isRow(account.settings) ? account.settings : {};
 	const findings: Finding[] = [];
-	if (features.email_continuity_on_api_channel === true)
+	if (isOn("email_continuity_on_api_channel"))
 		findings.push({
 			severity: "notify",
 			code: "email-continuity",

@@ -106,6 +106,22 @@ describe("a Chatwoot account", () => {
 			expect(findings.map((one) => one.code)).toContain("auto-resolve");
 		});
 
+		it("overlooks no webhook and no feature when they come in the shape of the vendor's OpenAPI file", async () => {
+			const answer = (suffix: string, body: unknown) =>
+				double.server.faults.add({
+					match: (_method, path) => path.endsWith(suffix),
+					kind: "status",
+					status: 200,
+					body: JSON.stringify(body),
+					contentType: "application/json",
+				});
+			answer("/webhooks", [{ id: 1, url: "https://hook.example" }]);
+			answer("/accounts/1", { id: 1, features: ["email_continuity_on_api_channel"] });
+			await using session = await connect(double, small().context);
+			const codes = (await session.target.check()).map((one) => one.code);
+			expect(codes).toEqual(["version", "webhooks", "email-continuity"]);
+		});
+
 		it("warns of versions that keep only part of content_attributes", async () => {
 			double.quirks.version = "4.8.0";
 			await using session = await connect(double, small().context);
