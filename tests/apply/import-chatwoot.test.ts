@@ -1,10 +1,18 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { chatwoot } from "../../adapters/chatwoot/adapter.js";
 import { startChatwootDouble } from "../../adapters/chatwoot/double.js";
+import { samples } from "../../src/adapter/conformance-samples.js";
+import type { Adapter } from "../../src/adapter/contract.js";
 import { runImport } from "../../src/apply/import.js";
 import { runUndo } from "../../src/apply/undo.js";
 import { verifyTarget } from "../../src/apply/verify.js";
 import { createHttpFactory } from "../../src/http/http-factory.js";
+import type { Entity } from "../../src/model/index.js";
+import type { Identity } from "../../src/plan/identities.js";
+import { planOperations } from "../../src/plan/plan-operations.js";
+import { summarisePlan } from "../../src/plan/summarise.js";
+import { createTranslateContext } from "../../src/plan/translate-context.js";
+import { inventoryOf } from "../adapters/chatwoot/subject.js";
 import { sampleMessage, sampleWorkspace } from "../plan/sample-entities.js";
 import { jumpingClock, testRun } from "./import-bench.js";
 import { temporaryArchive } from "./temporary-archive.js";
@@ -14,7 +22,7 @@ afterEach(async () => {
 	for (const close of closing.splice(0)) await close();
 });
 
-async function chatwootBench() {
+async function chatwootBench(entities: Entity[] = sampleWorkspace(3, 3), identities: Identity[] = []) {
 	const clock = jumpingClock();
 	const double = await startChatwootDouble({ clock });
 	const http = createHttpFactory({ clock });
@@ -22,7 +30,7 @@ async function chatwootBench() {
 		() => double.close(),
 		() => http.close(),
 	);
-	const { archive } = temporaryArchive(sampleWorkspace(3, 3));
+	const { archive } = temporaryArchive(entities);
 	const { baseUrl, accountId, apiToken } = double;
 	const options = () => ({
 		archive,
@@ -32,7 +40,7 @@ async function chatwootBench() {
 		run: testRun({ clock }),
 		language: "en" as const,
 		timeZone: "Asia/Shanghai",
-		identities: [],
+		identities,
 	});
 	const { data } = double;
 	const said = () => data.messages.map(({ content }) => content).filter((content) => /^message /.test(String(content)));
@@ -53,6 +61,39 @@ describe("an import into Chatwoot, over HTTP", () => {
 
 		await runUndo(options());
 		expect(data.contacts).toHaveLength(0);
+	});
+
+	it("needs the requests that its plan said, and reads back everything it made", async () => {
+		const entities = samples().entities.filter(({ kind }) => kind !== "attachment");
+		const agents = entities.filter((entity) => entity.kind === "agent");
+		const identities = agents.map(
+			({ id, name }): Identity => ({ kind: "agent", sourceId: id, sourceName: name, targetId: "2", decision: "map" }),
+		);
+		const { double, archive, options } = await chatwootBench(entities, identities);
+		const { config, language, timeZone } = options();
+		const target = chatwoot.account(config);
+		const context = createTranslateContext(archive, { config, language, timeZone, identities });
+		const operations = planOperations({ archive, adapter: chatwoot, context, target });
+		const plan = summarisePlan(operations, { archive, adapter: chatwoot as Adapter, target, identities, nowMs: 0 });
+		expect(plan.byKind).toMatchObject({ "team.members": {}, "contact.block": {}, "article.create": {} });
+
+		const requests = async (work: () => Promise<unknown>) => {
+			const before = double.server.requests.length;
+			await work();
+			return double.server.requests.length - before;
+		};
+		const all = await requests(async () => expect(await runImport(options())).toMatchObject({ status: "done" }));
+		expect(await verifyTarget(options())).toMatchObject({ status: "same", unverifiable: 0 });
+		// The second run only checks the account, and looks at the inbox that is there now: one request more than the first.
+		const check = await requests(async () =>
+			expect(await runImport(options())).toMatchObject({ created: 0, updated: 0 }),
+		);
+		expect(all - (check - 1)).toBe(plan.requests);
+
+		expect(await runUndo(options())).toMatchObject({ status: "done", failed: 0 });
+		expect(inventoryOf(double)).toEqual([]);
+		expect(double.data.contactInboxes).toEqual([]);
+		expect(double.data.teamMembers).toEqual([]);
 	});
 
 	it("sends a message that came later, and no other", async () => {
