@@ -64,6 +64,9 @@ export const contactHandler: Handler = {
 		const kept = found.custom_attributes ?? {};
 		difference(differences, "email", lower(call.payload.email), lower(found.email ?? kept.crisp_email));
 		difference(differences, "phone_number", call.payload.phone_number, found.phone_number ?? kept.crisp_phone_number);
+		difference(differences, "identifier", call.payload.identifier, found.identifier ?? kept.crisp_identifier);
+		for (const [key, value] of Object.entries(call.payload.additional_attributes as Row))
+			difference(differences, key, value, found.additional_attributes?.[key]);
 		for (const [key, value] of Object.entries(call.payload.custom_attributes as Row))
 			difference(differences, `custom_attributes.${key}`, value, found.custom_attributes?.[key]);
 		return { differences };

@@ -33,6 +33,17 @@ export function* translateInbox(inbox: Inbox, context: TranslateContext<Chatwoot
 			text("routing rules must be built again as automation rules", "路由规则需用自动化规则重新创建"),
 		),
 	];
+	if (context.identity("inbox", inbox.id) !== undefined)
+		losses.push(
+			degraded(
+				"id",
+				"target-id-ignored",
+				text(
+					"everything goes into the import inbox, whatever identities.csv says",
+					"无论 identities.csv 如何填写，均导入专用收件箱",
+				),
+			),
+		);
 	for (const field of ["emoji", "order", "createdAtMs", "updatedAtMs"] as const) {
 		if (inbox[field] === undefined) continue;
 		losses.push(degraded(field, "no-field", text("labels have no such field", "标签没有此字段")));

@@ -1,5 +1,5 @@
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
-import { type Agent, type Team, text } from "../../../src/model/index.js";
+import { type Agent, type Localized, type Team, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { keys } from "../keys.js";
 import { clip, degraded, dropped, operation, ref, skip } from "./operation.js";
@@ -26,6 +26,8 @@ export function* translateAgent(agent: Agent, context: Context): Iterable<Operat
 		return;
 	}
 	const losses: Loss[] = [];
+	if (userId === undefined && context.identity("agent", agent.id)?.targetId !== undefined)
+		losses.push(ignored(text("the target id is not the number of a user", "target_id 不是用户的数字 ID")));
 	if (agent.email !== undefined)
 		losses.push(dropped("email", "no-field", text("bots have no e-mail address", "机器人没有邮箱地址")));
 	losses.push(
@@ -74,6 +76,9 @@ export function* translateTeam(team: Team, context: Context): Iterable<Operation
 		return;
 	}
 	const losses: Loss[] = [];
+	const mapped = numericId(identity?.targetId);
+	if (mapped === undefined && identity?.targetId !== undefined)
+		losses.push(ignored(text("the target id is not the number of a team", "target_id 不是团队的数字 ID")));
 	const name = clip(team.name.toLowerCase() || "team", 255, "name", losses);
 	if (name !== team.name)
 		losses.push(degraded("name", "lower-case", text("team names are lower case", "团队名称为小写")));
@@ -90,14 +95,23 @@ export function* translateTeam(team: Team, context: Context): Iterable<Operation
 				text("only agents mapped in identities.csv", "仅包含 identities.csv 中已映射的客服"),
 			),
 		);
-	yield operation({
-		key: `team:${team.id}`,
-		kind: "team.create",
-		lane: "teams",
-		source,
-		losses,
-		payload: { team: { name, description: `Imported from Crisp (crisp:team:${team.id})`, allow_auto_assign: false } },
-	});
+	if (mapped !== undefined && userIds.length === 0) {
+		yield skip(
+			source,
+			"identity-map",
+			text("the team that identities.csv names takes its place", "由 identities.csv 指定的团队代替"),
+		);
+		return;
+	}
+	if (mapped === undefined)
+		yield operation({
+			key: `team:${team.id}`,
+			kind: "team.create",
+			lane: "teams",
+			source,
+			losses,
+			payload: { team: { name, description: `Imported from Crisp (crisp:team:${team.id})`, allow_auto_assign: false } },
+		});
 	if (userIds.length > 0) {
 		yield operation({
 			key: `team-members:${team.id}`,
@@ -105,7 +119,8 @@ export function* translateTeam(team: Team, context: Context): Iterable<Operation
 			lane: "teams",
 			source,
 			requests: 2,
-			payload: { team_id: ref(`team:${team.id}`), user_ids: userIds },
+			losses: mapped === undefined ? [] : losses,
+			payload: { team_id: mapped ?? ref(`team:${team.id}`), user_ids: userIds },
 		});
 	}
 }
@@ -113,10 +128,15 @@ export function* translateTeam(team: Team, context: Context): Iterable<Operation
 /** The Chatwoot user that identities.csv names for an agent. */
 export function mappedUser(agentId: string, context: Context): number | undefined {
 	const identity = context.identity("agent", agentId);
-	if (identity?.decision !== "map" || identity.targetId === undefined) return undefined;
-	const id = Number(identity.targetId);
+	return identity?.decision === "map" ? numericId(identity.targetId) : undefined;
+}
+
+function numericId(targetId: string | undefined): number | undefined {
+	const id = Number(targetId ?? "");
 	return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
+
+const ignored = (why: Localized) => degraded("id", "target-id-ignored", why);
 
 /** Whether messages of this agent are sent as a bot of its own. */
 export function hasBot(agentId: string, context: Context): boolean {

@@ -397,7 +397,8 @@ describe("a Chatwoot account", () => {
 
 	it("fails a team's members, not the import, when Chatwoot does not know one of them", async () => {
 		const team = { kind: "team", id: "t1", name: "Sales", agentIds: ["a1", "a2"] } as unknown as Entity;
-		const identity = (_kind: string, id: string) => ({ decision: "map", targetId: id === "a1" ? "2" : "99" }) as const;
+		const identity = (kind: string, id: string) =>
+			kind === "agent" ? ({ decision: "map", targetId: id === "a1" ? "2" : "99" } as const) : undefined;
 		await using session = await connect(double, contextOf([workspace, team], { config, identity }));
 		const outcomes = await session.perform(...session.translate(team));
 		expect(outcomes.map((one) => one.status)).toEqual(["created", "failed"]);
@@ -407,7 +408,8 @@ describe("a Chatwoot account", () => {
 		double.data.teams.push({ id: 5, name: "sales", description: "Ours" });
 		double.data.teamMembers.push({ team_id: 5, user_id: 1 });
 		const team = { kind: "team", id: "t1", name: "Sales", agentIds: ["a1", "a2"] } as unknown as Entity;
-		const identity = (_kind: string, id: string) => ({ decision: "map", targetId: id === "a1" ? "1" : "2" }) as const;
+		const identity = (kind: string, id: string) =>
+			kind === "agent" ? ({ decision: "map", targetId: id === "a1" ? "1" : "2" } as const) : undefined;
 		await using session = await connect(double, contextOf([workspace, team], { config, identity }));
 		const operations = session.translate(team);
 		await session.perform(...operations);
@@ -551,6 +553,29 @@ describe("a Chatwoot account", () => {
 			const all = inventoryOf(double);
 			expect(new Set(all).size).toBe(all.length);
 		});
+	});
+
+	it("sees what somebody changed in a contact and its conversation", async () => {
+		const contact = person("p1", { description: "Tea", geolocation: { city: "Lyon" } });
+		const conversation = talk("session_a", "p1", { assigneeId: "a1" });
+		const identity = (kind: string) => (kind === "agent" ? ({ decision: "map", targetId: "2" } as const) : undefined);
+		const context = contextOf([workspace, contact, conversation], { config, identity });
+		await using session = await connect(double, context);
+		const operations = session.translate(workspace, contact, conversation);
+		await session.perform(...operations);
+		const found = async () => {
+			const fields: string[] = [];
+			for (const operation of operations) {
+				const ref = session.ledger.get(operation.key);
+				const read = ref && (await session.target.read?.(ref, operation, session.refs));
+				fields.push(...(read?.differences.map(({ field }) => field) ?? ["gone"]));
+			}
+			return fields;
+		};
+		expect(await found()).toEqual([]);
+		Object.assign(double.data.contacts[0] ?? {}, { identifier: "other", additional_attributes: { city: "Paris" } });
+		Object.assign(double.data.conversations[0] ?? {}, { assignee_id: 1, status: "resolved" });
+		expect((await found()).sort()).toEqual(["assigneeId", "city", "description", "identifier", "status"]);
 	});
 
 	it("does not take a person's label of the same name for one it made, so undo leaves it", async () => {

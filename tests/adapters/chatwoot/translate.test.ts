@@ -464,6 +464,33 @@ describe("a rating", () => {
 	});
 });
 
+describe("identities.csv", () => {
+	const map = (targetId: string) => () => ({ decision: "map" as const, targetId });
+	const translated = (entity: unknown, targetId: string) => {
+		const context = contextOf([workspace, entity as Entity], { identity: map(targetId) });
+		return [...chatwoot.translate(entity as Entity, context as never)];
+	};
+
+	it("puts members into the team it names instead of making another", () => {
+		const team = { kind: "team", id: "t1", name: "Sales", agentIds: ["a1"] };
+		const [members, ...others] = translated(team, "12");
+		expect(members).toMatchObject({ kind: "team.members", refs: [], payload: { team_id: 12, user_ids: [12] } });
+		expect(others).toEqual([]);
+		expect(translated({ ...team, agentIds: [] }, "12")).toMatchObject([
+			{ kind: "skip", skip: { reason: "identity-map" } },
+		]);
+	});
+
+	it("is not followed in silence where a target id can mean nothing", () => {
+		const agent = { kind: "agent", id: "a1", name: "Ada", role: "owner", status: "active" };
+		expect(translated(agent, "ada@support.example")[0]?.losses).toContainEqual(
+			expect.objectContaining({ code: "target-id-ignored", grade: "degraded" }),
+		);
+		const inbox = { kind: "inbox", id: "i1", name: "Sales", agentIds: [], teamIds: [], conditions: [] };
+		expect(translated(inbox, "4")[0]?.losses.map((loss) => loss.code)).toContain("target-id-ignored");
+	});
+});
+
 describe("an inbox", () => {
 	it("that identities.csv skips becomes no label, nowhere", () => {
 		const inbox = {
