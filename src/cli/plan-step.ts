@@ -90,7 +90,7 @@ export async function planText(session: Session, summary: PlanSummary): Promise<
 
 /** The plan in a few lines. */
 export function planBrief(
-	{ actions, requests, estimateMs, entities, unmappedAgents }: PlanSummary,
+	{ actions, requests, estimateMs, entities, losses, unmappedAgents }: PlanSummary,
 	session: Session,
 ): string {
 	const say = speaker(session.language);
@@ -106,6 +106,7 @@ export function planBrief(
 		[say(both("entities", "实体")), sum((each) => each.total)],
 		[say(both("carried over fully", "完整保留")), sum((each) => each.fully)],
 		[say(both("in another form", "形式有变")), sum((each) => each.degraded)],
+		[say(both("changes common to all", "所有记录的共同变化")), count(losses.filter(({ general }) => general).length)],
 		[say(both("agents without a match", "未匹配的客服")), count(unmappedAgents.length)],
 	];
 	return textTable(rows).join("\n");

@@ -80,7 +80,9 @@ function* planUnlisted<Config>(
 ): Generator<PlannedOperation, void> {
 	const present = archive.countEntities(kind);
 	const gone = archive.countEntities(kind, { includeGone: true }) - present;
-	const carried = (kind === "message" || kind === "attachment") && adapter.manifest.order.includes("conversation");
+	const { order, covers } = adapter.manifest;
+	const inside = (kind === "message" || kind === "attachment") && order.includes("conversation");
+	const carried = inside || covers?.includes(kind) === true;
 	const root = { kind, id: "*" };
 	if (present > 0 && !carried) {
 		yield planned(skipOperation(root, "not-supported-by-target", notSupportedText), "", { root, count: present });

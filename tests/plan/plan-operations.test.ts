@@ -82,6 +82,14 @@ describe("planning", () => {
 		expect(skipped.reduce((sum, { count }) => sum + count, 0)).toBe(8);
 	});
 
+	it("reports nothing of a kind that travels inside others", () => {
+		const covering = listing(["workspace", "conversation"]);
+		const archive = () => stubArchive([...sampleWorkspace(1, 1), { kind: "locale", id: "en", code: "en" }]);
+		expect(summaryOf(archive(), covering).entities.locale).toMatchObject({ skipped: 1 });
+		const manifest = { ...covering.manifest, covers: ["locale" as const] };
+		expect(summaryOf(archive(), { ...covering, manifest }).entities.locale).toBeUndefined();
+	});
+
 	it("reports messages as left out when no conversation carries them", () => {
 		const summary = summaryOf(stubArchive(sampleWorkspace(3, 2)), listing(["contact"]));
 		expect(summary.entities.message).toEqual({ total: 6, fully: 0, degraded: 0, skipped: 6 });

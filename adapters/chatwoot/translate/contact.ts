@@ -92,7 +92,7 @@ function contactOperation(
 	const inIdentities = (code: string, en: string, zh: string) =>
 		losses.push(degraded("identities", code, text(en, zh)));
 	const otherEmails = emails.filter((value) => value !== email);
-	const otherPhones = phones.filter((value) => value !== phone);
+	const otherPhones = phones.filter((value) => phone === undefined || e164(value) !== phone);
 	if (otherEmails.length > 0)
 		inIdentities(
 			"email-as-attribute",

@@ -293,6 +293,8 @@ describe("a contact for Chatwoot", () => {
 	it("sends a phone only in strict E.164, else as an attribute", () => {
 		const good = payloadOf(create({ identities: [{ type: "phone", value: "+33 1 99 00 11 22" }] })[0]);
 		expect(good.phone_number).toBe("+33199001122");
+		expect(good.custom_attributes).not.toHaveProperty("crisp_phones");
+		expect(create({ identities: [{ type: "phone", value: "+33 1 99 00 11 22" }] })[0]?.losses).toEqual([]);
 		const bad = create({ identities: [{ type: "phone", value: "01 99 00 11 22" }] })[0];
 		expect(payloadOf(bad).phone_number).toBeUndefined();
 		expect(payloadOf(bad).custom_attributes.crisp_phones).toBe("01 99 00 11 22");
