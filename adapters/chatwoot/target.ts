@@ -2,6 +2,7 @@ import type { Operation, OperationOutcome, Refs, RemoteRef, Target, TargetIo } f
 import { AppError, text } from "../../src/model/index.js";
 import { createChatwootClient } from "./client.js";
 import type { ChatwootConfig } from "./config.js";
+import { cannedHandler } from "./target/canned.js";
 import { check } from "./target/check.js";
 import { avatarHandler, blockHandler, contactHandler, contactLabelsHandler, noteHandler } from "./target/contacts.js";
 import { conversationHandler, finishHandler } from "./target/conversations.js";
@@ -9,14 +10,7 @@ import { type Call, type Handler, resolved, type Session } from "./target/handle
 import { articleHandler, categoryHandler, portalHandler, uploadHandler } from "./target/help-center.js";
 import { inboxMemberHandler, teamMembersHandler } from "./target/members.js";
 import { messageHandler } from "./target/messages.js";
-import {
-	attributeHandler,
-	botHandler,
-	cannedHandler,
-	inboxHandler,
-	labelHandler,
-	teamHandler,
-} from "./target/simple-records.js";
+import { attributeHandler, botHandler, inboxHandler, labelHandler, teamHandler } from "./target/simple-records.js";
 import { isRow, type Row } from "./wire.js";
 
 const handlers: Readonly<Record<string, Handler>> = {

@@ -63,8 +63,9 @@ function samePerson(owner: WireContact, payload: Row, field: string): boolean {
 /** The attributes go first: once the contact inbox is there, a lost answer is taken for a finished job. */
 async function attach(call: Call, owner: WireContact): Promise<OperationOutcome> {
 	const { session, payload } = call;
-	const wanted = payload.custom_attributes as Row;
-	const missing = Object.entries(wanted).filter(([key]) => mayAdd(key) && owner.custom_attributes?.[key] === undefined);
+	const missing = Object.entries(joinedAttributes(owner, payload)).filter(
+		([key]) => owner.custom_attributes?.[key] === undefined,
+	);
 	if (missing.length > 0) {
 		const body = { custom_attributes: Object.fromEntries(missing) };
 		const path = `${session.base}/contacts/${owner.id}`;
@@ -75,7 +76,7 @@ async function attach(call: Call, owner: WireContact): Promise<OperationOutcome>
 	const body = { inbox_id: payload.inbox_id, source_id: payload.source_id };
 	const answer = await session.client.send("POST", path, accountRoute("/contacts/{c}/contact_inboxes"), body);
 	if (answer.status >= 300) return refused(call, answer);
-	const added = [...new Set([...missing.map(([key]) => key), ...ownAttributes(owner, wanted)])];
+	const added = [...new Set([...missing.map(([key]) => key), ...ownAttributes(owner, payload)])];
 	// Attributes were added: that is an effect of ours, which undo takes back. Otherwise there is nothing to undo.
 	const outcome = added.length > 0 ? created : existing;
 	return outcome(call, joinedRef(owner, added), [
@@ -83,14 +84,33 @@ async function attach(call: Call, owner: WireContact): Promise<OperationOutcome>
 	]);
 }
 
-/** Nothing of theirs is overwritten; `crisp_id` marks contacts that the import made. */
-const mayAdd = (key: string) => key !== "crisp_id";
+/**
+ * What the owner shall hold of ours: the attributes, and beside its own name, phone, city ... those of ours that differ.
+ * Nothing of theirs is overwritten; `crisp_id` marks contacts that the import made.
+ */
+function joinedAttributes(owner: WireContact, payload: Row): Row {
+	const { name, email, phone_number, additional_attributes, custom_attributes } = payload;
+	const theirs: Row = {
+		...owner.additional_attributes,
+		name: owner.name,
+		email: owner.email,
+		phone_number: owner.phone_number,
+	};
+	const plain = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+	const beside: Row = {};
+	for (const [key, value] of Object.entries({ ...(additional_attributes as Row), name, email, phone_number })) {
+		if (value === undefined || plain(theirs[key]).toLowerCase() === plain(value).toLowerCase()) continue;
+		beside[`crisp_${key}`] = plain(value);
+	}
+	const { crisp_id: _marker, ...custom } = custom_attributes as Row;
+	return { ...beside, ...custom };
+}
 
 /** Attributes that nobody but an import of this record writes: added by an attempt whose answer was lost. */
-export function ownAttributes(found: WireContact, wanted: Row): string[] {
-	return Object.keys(wanted).filter(
-		(key) => mayAdd(key) && key.startsWith("crisp_") && found.custom_attributes?.[key] === wanted[key],
-	);
+export function ownAttributes(found: WireContact, payload: Row): string[] {
+	return Object.entries(joinedAttributes(found, payload))
+		.filter(([key, value]) => key.startsWith("crisp_") && found.custom_attributes?.[key] === value)
+		.map(([key]) => key);
 }
 
 export function joinedRef(owner: WireContact, added: readonly string[]): RemoteRef {

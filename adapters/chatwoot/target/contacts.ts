@@ -52,7 +52,7 @@ export const contactHandler: Handler = {
 		// Only a contact that the lost request itself made carries this id; one it was attached to does not.
 		const ours = found.custom_attributes?.crisp_id === (call.payload.custom_attributes as Row).crisp_id;
 		if (ours) return { kind: "contact", id: String(found.id), extra: { created: "yes" } };
-		return joinedRef(found, ownAttributes(found, call.payload.custom_attributes as Row));
+		return joinedRef(found, ownAttributes(found, call.payload));
 	},
 	async read(call, ref) {
 		const answer = await call.session.client.get(`${call.session.base}/contacts/${ref.id}`, one);

@@ -31,7 +31,7 @@ interface SimpleRecord {
 	extra?(row: Row): Record<string, string>;
 }
 
-/** Records that live in one short list and are known by a name: inbox, labels, attributes, bots, teams, canned replies. */
+/** Records that live in one short list and are known by a name: inbox, labels, attributes, bots, teams. */
 function simple(record: SimpleRecord): Handler {
 	const route = accountRoute(`/${record.path}`);
 	const refOf = (session: Session, row: Row): RemoteRef => ({
@@ -56,15 +56,13 @@ function simple(record: SimpleRecord): Handler {
 			if (answer.status === 422) {
 				const row = await find(call);
 				const others = row !== undefined && record.ours?.(row, call.payload) === false;
-				if (row !== undefined && others) return existing(call, foreign(refOf(call.session, row)), [stays]);
-				if (row !== undefined) return existing(call, refOf(call.session, row));
+				if (row !== undefined) return existing(call, refOf(call.session, row), others ? [stays] : []);
 			}
 			const row = recordOf(answer.json);
 			if (answer.status >= 300 || row.id === undefined) return refused(call, answer);
 			return created(call, refOf(call.session, row));
 		},
 		async update(call, ref) {
-			if (ref.extra?.foreign === "yes") return existing(call, ref, [stays]);
 			if (record.change === undefined) return updated(call, ref);
 			const body = record.body?.(call.payload) ?? call.payload;
 			const path = `${call.session.base}/${record.path}/${ref.id}`;
@@ -82,7 +80,6 @@ function simple(record: SimpleRecord): Handler {
 			const row = rowsOf(answer.json).find((one) => String(one.id) === ref.id);
 			if (row === undefined) return undefined;
 			const differences: { field: string; expected: string; found: string }[] = [];
-			if (ref.extra?.foreign === "yes") return { differences };
 			for (const [field, expected, found] of record.compare?.(row, call.payload) ?? [])
 				difference(differences, field, expected, found);
 			return { differences };
@@ -93,9 +90,6 @@ function simple(record: SimpleRecord): Handler {
 		},
 	};
 }
-
-/** Made by a person: it serves, but nothing of it is changed. */
-const foreign = (ref: RemoteRef): RemoteRef => ({ ...ref, extra: { ...ref.extra, foreign: "yes" } });
 
 const stays = text("one of this name was there already and stays as it is", "已存在同名对象，保持原样");
 
@@ -170,13 +164,4 @@ export const labelHandler = simple({
 	ours: (row, payload) => row.description === inner(payload, "label").description,
 	extra: (row) => ({ title: String(row.title) }),
 	compare: (row, payload) => [["title", lower(inner(payload, "label").title), lower(row.title)]],
-});
-
-export const cannedHandler = simple({
-	path: "canned_responses",
-	refKind: "canned",
-	change: "PATCH",
-	same: (row, payload) => row.short_code === inner(payload, "canned_response").short_code,
-	ours: (row, payload) => row.content === inner(payload, "canned_response").content,
-	compare: (row, payload) => [["content", inner(payload, "canned_response").content, row.content]],
 });

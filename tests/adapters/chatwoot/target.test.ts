@@ -4,7 +4,7 @@ import type { ChatwootDouble } from "../../../adapters/chatwoot/double.js";
 import type { Operation } from "../../../src/adapter/contract.js";
 import { InDoubtError } from "../../../src/adapter/errors.js";
 import { type Entity, isAppError } from "../../../src/model/index.js";
-import { contextOf, person, said, talk, workspace } from "./entities.js";
+import { contextOf, person, said, stored, talk, workspace } from "./entities.js";
 import { inventoryOf, startTestDouble } from "./subject.js";
 import { connect, movingClock } from "./target-session.js";
 
@@ -226,6 +226,31 @@ describe("a Chatwoot account", () => {
 			expect(double.data.contacts[0]?.custom_attributes).toEqual({ plan: "pro" });
 		});
 
+		it("gets beside its own what ours says otherwise, so that nothing of ours vanishes", async () => {
+			await existingOwner({ name: "Lin", email: "lin@customer.example", additional_attributes: { city: "Lyon" } });
+			const contact = person("p1", {
+				name: "Lin Zhou",
+				description: "Tea",
+				geolocation: { city: "Paris" },
+				identities: [
+					{ type: "email", value: "LIN@customer.example" },
+					{ type: "phone", value: "+33199000000" },
+				],
+			});
+			await using session = await connect(double, contextOf([workspace, contact], { config }));
+			await session.perform(...session.translate(workspace));
+			await session.perform(...session.translate(contact));
+			const [owner] = double.data.contacts;
+			expect(owner).toMatchObject({ name: "Lin", phone_number: null, additional_attributes: { city: "Lyon" } });
+			expect(owner?.custom_attributes).toEqual({
+				crisp_type: "person",
+				crisp_name: "Lin Zhou",
+				crisp_phone_number: "+33199000000",
+				crisp_city: "Paris",
+				crisp_description: "Tea",
+			});
+		});
+
 		it("keeps its own fields when ours changes later, and the user is told so", async () => {
 			await existingOwner({ name: "Lin", email: "lin@customer.example" });
 			const identities = [{ type: "email" as const, value: "lin@customer.example" }];
@@ -421,17 +446,36 @@ describe("a Chatwoot account", () => {
 		expect(double.data.teamMembers).toEqual([{ team_id: 5, user_id: 1 }]);
 	});
 
-	it("never writes over a person's canned response of the same name", async () => {
-		const reply = (text: string) => ({ kind: "canned-reply", id: "c1", shortcut: "!hi", text }) as Entity;
+	it("gives a canned response another short code when somebody's has its own, once", async () => {
+		const replies = [
+			{ kind: "canned-reply", id: "c1", shortcut: "!hi", text: "Ours" },
+			{ kind: "canned-reply", id: "c2", shortcut: "hi", text: "Another of ours" },
+		] as Entity[];
 		double.data.canned.push({ id: 5, short_code: "hi", content: "Theirs" });
 		await using session = await connect(double, contextOf([workspace], { config }));
-		const [first] = session.translate(reply("Ours")) as [Operation];
-		expect(await session.perform(first)).toMatchObject([{ status: "existing", warnings: [expect.anything()] }]);
-		const ref = session.ledger.get(first.key);
-		const [second] = session.translate(reply("Ours, better")) as [Operation];
-		if (ref === undefined) throw new Error("no ref");
-		expect(await session.target.update?.(second, ref, session.refs)).toMatchObject({ status: "existing" });
-		expect(double.data.canned[0]?.content).toBe("Theirs");
+		const operations = session.translate(...replies);
+		const post = (method: string) => method === "POST";
+		double.server.faults.add({ match: post, nth: 2, kind: "reset-after" });
+		for (const operation of operations) {
+			try {
+				await session.perform(operation);
+			} catch {
+				const ref = await session.target.locate(operation, session.refs);
+				if (ref) session.ledger.set(operation.key, ref);
+			}
+		}
+		expect(double.data.canned.map((one) => one.content)).toEqual(["Theirs", "Ours", "Another of ours"]);
+		const codes = double.data.canned.map((one) => String(one.short_code));
+		expect(new Set(codes).size).toBe(3);
+		expect(codes.every((code) => code.startsWith("hi"))).toBe(true);
+		for (const operation of operations) {
+			const ref = session.ledger.get(operation.key);
+			if (ref === undefined) throw new Error("no ref");
+			expect(await session.target.read?.(ref, operation, session.refs)).toEqual({ differences: [] });
+			expect(await session.target.update?.(operation, ref, session.refs)).toMatchObject({ status: "updated" });
+			await session.target.revert?.(ref, operation);
+		}
+		expect(double.data.canned.map((one) => one.content)).toEqual(["Theirs"]);
 	});
 
 	it("keeps the line ends of a text that comes with a file", async () => {
@@ -464,6 +508,35 @@ describe("a Chatwoot account", () => {
 			const outcomes = await session.perform(...session.translate(workspace, ...entities.slice(1, 3)));
 			expect(outcomes.every((one) => one.status !== "failed")).toBe(true);
 			expect(clock.slept.filter((ms) => ms === 61_000)).toHaveLength(1);
+		});
+
+		it("waits for the next hour of the clock when an hour's uploads are used up", async () => {
+			const clock = movingClock(Date.UTC(2026, 10, 24, 8, 20));
+			await double.close();
+			double = await startTestDouble({ clock, quirks: { throttle: true, uploadsPerHour: 1 } });
+			const urls = ["https://files.example/1.png", "https://files.example/2.png"];
+			const files = urls.map((url) => stored(url, "image/png", 9));
+			const locale = { kind: "locale", id: "en", code: "en" } as Entity;
+			const article = {
+				kind: "article",
+				id: "en/articles/a",
+				locale: "en",
+				contentType: "articles",
+				path: "a",
+				title: "Tea",
+				markdown: urls.map((url) => `![](${url})`).join("\n\n"),
+				imageIds: urls,
+				status: "published",
+				hidden: false,
+				featured: false,
+				order: 1,
+			} as unknown as Entity;
+			const context = contextOf([workspace, locale, article, ...files], { config });
+			await using session = await connect(double, context, {}, clock);
+			const outcomes = await session.perform(...session.translate(workspace, article));
+			expect(outcomes.every((one) => one.status === "created")).toBe(true);
+			expect(double.data.uploads.map((one) => new Date(one.atMs).getUTCHours())).toEqual([8, 9]);
+			expect(double.data.articles[0]?.content).not.toContain("files.example/1.png");
 		});
 
 		it("waits for the next minute of the clock when throttled without a Retry-After", async () => {
