@@ -2,7 +2,18 @@ import type { Localized } from "../model/localized.js";
 import type { Session } from "./session.js";
 
 /** How the text of a flag becomes a value. */
-export type ValueShape = "text" | "integer" | "duration" | "size" | "list" | "sample" | "share";
+export type ValueShape =
+	| "text"
+	| "integer"
+	| "positive"
+	| "duration"
+	| "size"
+	| "list"
+	| "hosts"
+	| "sample"
+	| "share"
+	| "url"
+	| "zone";
 
 export interface OptionDescription {
 	/** `--max-requests <n>`; placeholders stay English in both languages. */

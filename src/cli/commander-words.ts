@@ -3,17 +3,16 @@ import { AppError } from "../model/app-error.js";
 import { both } from "./words.js";
 
 /** Commander's own errors, in both languages. Its English sentence is the fallback for what it may say one day. */
-export function translateCommanderError(error: CommanderError): AppError {
+export function translateCommanderError(error: CommanderError, command?: string): AppError {
 	const message = error.message.replace(/^error: /, "");
 	const [first = message] = message.split("\n");
 	const named = [...first.matchAll(/'([^']*)'/g)].map((found) => found[1] ?? "");
 	const name = named[0] ?? "";
 	const close = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(message)?.[1];
+	const help = ["uncrisp", command, "--help"].filter((word) => word !== undefined).join(" ");
 	return new AppError("usage", {
 		what: whatOf(error.code, name, first),
-		hint: close
-			? both(`Did you mean ${close}?`, `是否想输入 ${close}？`)
-			: both("See: uncrisp --help", "请看：uncrisp --help"),
+		hint: close ? both(`Did you mean ${close}?`, `是否想输入 ${close}？`) : both(`See: ${help}`, `请看：${help}`),
 	});
 }
 

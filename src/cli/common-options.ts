@@ -50,6 +50,7 @@ export const crispOptions: readonly OptionDescription[] = [
 		flags: "--api-url <url>",
 		text: both("Address of Crisp's API, with /v1", "Crisp API 的地址，包含 /v1"),
 		setting: "crisp.apiUrl",
+		shape: "url",
 	},
 ];
 
@@ -100,7 +101,7 @@ export const backupOptions: readonly OptionDescription[] = [
 		flags: "--concurrency <n>",
 		text: both("Requests side by side", "并发请求数"),
 		setting: "concurrency",
-		shape: "integer",
+		shape: "positive",
 	},
 	{
 		flags: "--full",
@@ -113,7 +114,7 @@ export const backupOptions: readonly OptionDescription[] = [
 			"允许下载文件的其他主机 HOST[:PORT]，可重复",
 		),
 		setting: "fileHosts",
-		shape: "list",
+		shape: "hosts",
 	},
 	{
 		flags: "--max-file-size <size>",
@@ -154,6 +155,7 @@ export const translateOptions: readonly OptionDescription[] = [
 		flags: "--time-zone <zone>",
 		text: both("Zone of times written into texts", "写入文本的时间所用时区"),
 		setting: "timeZone",
+		shape: "zone",
 	},
 ];
 

@@ -1,66 +1,97 @@
-import { defaultQuirks } from "../crisp/double/quirks.js";
+import type { CrispDoubleFlag } from "../crisp/double/crisp-double-flags.js";
 import type { Localized } from "../model/localized.js";
 import type { CommandInput, OptionDescription } from "./command.js";
 import { optionKey } from "./command.js";
 import { kebab } from "./kebab.js";
-import { both, verbatimWords } from "./words.js";
+import { wrongValue } from "./option-value.js";
+import { both } from "./words.js";
 
-type Switch = string | number | boolean | readonly string[];
-/** The flat switches of a double, by name, with their defaults. */
-export type Switches = Readonly<Record<string, Switch>>;
+/** One switch of a double: a flag of its own name. */
+export interface DoubleSwitch extends Pick<CrispDoubleFlag, "type" | "choices" | "default"> {
+	name: string;
+	text: Localized;
+}
 
-/** The flags of the double that these words name; a switch is a flag of its own name. */
+/** What `double crisp` serves instead of its small workspace. */
+const generatorOptions: readonly OptionDescription[] = [
+	{
+		flags: "--conversations <n>",
+		text: both("Serve a generated workspace with so many conversations", "改用随机生成的工作区，会话数为此值"),
+		shape: "integer",
+	},
+	{
+		flags: "--messages <n>",
+		text: both("Messages in it altogether; default 20 a conversation", "其中的消息总数，默认每个会话 20 条"),
+		shape: "integer",
+	},
+	{
+		flags: "--contacts <n>",
+		text: both("Contacts in it; default one for four conversations", "其中的联系人数，默认每四个会话一位"),
+		shape: "integer",
+	},
+	{
+		flags: "--seed <n>",
+		text: both("Seed of the generator: the same gives the same; default 1", "生成器的随机种子，相同则内容相同，默认 1"),
+		shape: "integer",
+	},
+];
+
+/** The flags of the double that these words name. */
 export async function doubleFurther(
 	argv: readonly string[],
 ): Promise<{ title: Localized; options: readonly OptionDescription[] }> {
 	const vendor = argv.find((word) => word === "crisp" || word === "chatwoot");
 	if (vendor === undefined) return { title: both("", ""), options: [] };
-	const switches = await doubleSwitches(vendor);
-	const described = vendor === "crisp" ? {} : await chatwootTexts();
+	const switches = (await doubleSwitches(vendor)).map((each) => ({
+		flags: `--${kebab(each.name)} <value>`,
+		text: withDefault(each),
+		...choicesOf(each),
+	}));
 	return {
-		title: both("Switches, with their defaults:", "开关及默认值："),
-		options: Object.entries(switches).map(([name, preset]) => ({
-			flags: `--${kebab(name)} <value>`,
-			text: withDefault(described[name], preset),
-			...(typeof preset === "boolean" && { choices: ["true", "false"] }),
-			...(typeof preset === "object" && { shape: "list" as const }),
-		})),
+		title: both("Switches of this double:", "此模拟服务的开关："),
+		options: vendor === "crisp" ? [...generatorOptions, ...switches] : switches,
 	};
 }
 
-export async function doubleSwitches(vendor: "crisp" | "chatwoot"): Promise<Switches> {
-	if (vendor === "crisp") return { ...defaultQuirks };
-	const { defaultChatwootQuirks } = await import("../../adapters/chatwoot/double.js");
-	return { ...defaultChatwootQuirks };
+export async function doubleSwitches(vendor: "crisp" | "chatwoot"): Promise<DoubleSwitch[]> {
+	if (vendor === "crisp") {
+		const { crispDoubleFlags } = await import("../crisp/double/crisp-double-flags.js");
+		return crispDoubleFlags.map(({ description, ...flag }) => ({ ...flag, text: description }));
+	}
+	const { chatwootDoubleFlags } = await import("../../adapters/chatwoot/double.js");
+	return chatwootDoubleFlags.map(({ description, type, ...flag }) => ({
+		...flag,
+		type: type === "string" ? "text" : type,
+		text: description,
+	}));
 }
 
 /** The switches that were typed, as the double wants them. */
-export function typedSwitches(input: CommandInput, switches: Switches): Record<string, Switch> {
-	const typed: Record<string, Switch> = {};
-	for (const [name, preset] of Object.entries(switches)) {
-		const value = input.values[optionKey(`--${kebab(name)}`)];
-		if (typeof value === "string") typed[name] = likeDefault(value, preset);
-		else if (Array.isArray(value)) typed[name] = value;
+export async function typedSwitches(
+	input: CommandInput,
+	switches: readonly DoubleSwitch[],
+): Promise<Record<string, DoubleSwitch["default"]>> {
+	const { parseCrispDoubleFlag } = await import("../crisp/double/crisp-double-flags.js");
+	const typed: Record<string, DoubleSwitch["default"]> = {};
+	for (const each of switches) {
+		const flag = `--${kebab(each.name)}`;
+		const raw = input.values[optionKey(flag)];
+		if (typeof raw !== "string") continue;
+		const value = parseCrispDoubleFlag(each, raw);
+		if (value === undefined) throw wrongValue(flag, raw, "number");
+		typed[each.name] = value;
 	}
 	return typed;
 }
 
-function likeDefault(value: string, preset: Switch): Switch {
-	if (typeof preset === "boolean") return value === "true";
-	if (typeof preset === "number" && /^-?[0-9]+$/.test(value)) return Number(value);
-	return value;
+function choicesOf({ type, choices }: DoubleSwitch): { choices?: readonly string[] } {
+	if (type === "boolean") return { choices: ["true", "false"] };
+	return choices === undefined ? {} : { choices };
 }
 
-async function chatwootTexts(): Promise<Record<string, Localized>> {
-	const { chatwootDoubleFlags } = await import("../../adapters/chatwoot/double.js");
-	return Object.fromEntries(chatwootDoubleFlags.map(({ name, description }) => [name, description]));
-}
-
-function withDefault(text: Localized | undefined, preset: Switch): Localized {
-	const value = shown(preset);
-	return text ? both(`${text.en}; ${value}`, `${text["zh-CN"]}；${value}`) : verbatimWords(value);
-}
-
-function shown(preset: Switch): string {
-	return typeof preset === "object" ? preset.join(",") || "-" : String(preset);
+function withDefault({ text, default: preset }: DoubleSwitch): Localized {
+	const none = both("none", "无");
+	const value = (language: keyof Localized) =>
+		typeof preset === "object" ? preset.join(",") || none[language] : String(preset);
+	return both(`${text.en}; default ${value("en")}`, `${text["zh-CN"]}，默认 ${value("zh-CN")}`);
 }

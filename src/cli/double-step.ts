@@ -1,5 +1,8 @@
+import type { WorkspaceContent } from "../crisp/double/workspace-content.js";
+import { AppError } from "../model/app-error.js";
 import { type CommandInput, type CommandResult, numberOf } from "./command.js";
 import { doubleSwitches, typedSwitches } from "./double-flags.js";
+import { wrongValue } from "./option-value.js";
 import type { Session } from "./session.js";
 import { both } from "./words.js";
 
@@ -13,10 +16,14 @@ interface Started {
 /** Starts a double, prints how to reach it, and serves until a signal comes. */
 export async function doubleStep(session: Session, input: CommandInput): Promise<CommandResult> {
 	const vendor = input.arguments[0] === "chatwoot" ? "chatwoot" : "crisp";
-	const switches = typedSwitches(input, await doubleSwitches(vendor));
+	const switches = await typedSwitches(input, await doubleSwitches(vendor));
 	const port = numberOf(input, "port");
+	if (port !== undefined && port > 65_535) throw wrongValue("--port", String(port), "port");
 	const server = port === undefined ? {} : { port };
-	const double = vendor === "crisp" ? await crisp(switches, server) : await chatwoot(switches, server);
+	const double = await listening(
+		port,
+		vendor === "crisp" ? crisp(switches, server, await workspaceOf(input)) : chatwoot(switches, server),
+	);
 	try {
 		const { output } = session;
 		output.event("ready", { vendor, url: double.url, env: double.env });
@@ -34,9 +41,45 @@ export async function doubleStep(session: Session, input: CommandInput): Promise
 	}
 }
 
-async function crisp(quirks: Record<string, unknown>, server: { port?: number }): Promise<Started> {
+/** A port that is taken is told in words. */
+async function listening(port: number | undefined, start: Promise<Started>): Promise<Started> {
+	try {
+		return await start;
+	} catch (cause) {
+		if (!(cause instanceof Error && "code" in cause && (cause.code === "EADDRINUSE" || cause.code === "EACCES")))
+			throw cause;
+		throw new AppError("config-invalid", {
+			what: both(`Port ${port} cannot be used`, `无法使用端口 ${port}`),
+			why: both("Another program uses it, or you have no right to it", "它已被其他程序占用，或您没有使用权限"),
+			hint: both("Choose another --port, or leave it out", "请换一个 --port，或不指定端口"),
+			cause,
+		});
+	}
+}
+
+/** A generated workspace when one of its flags was typed; else the double's own. */
+async function workspaceOf(input: CommandInput): Promise<WorkspaceContent | undefined> {
+	const [conversations, messages, contacts, seed] = ["conversations", "messages", "contacts", "seed"].map((name) =>
+		numberOf(input, name),
+	);
+	if ([conversations, messages, contacts, seed].every((each) => each === undefined)) return undefined;
+	const { generateWorkspace } = await import("../crisp/double/generate.js");
+	const size = conversations ?? 100;
+	return generateWorkspace({
+		conversations: size,
+		messages: messages ?? size * 20,
+		seed: seed ?? 1,
+		...(contacts !== undefined && { contacts }),
+	});
+}
+
+async function crisp(
+	quirks: Record<string, unknown>,
+	server: { port?: number },
+	workspace: WorkspaceContent | undefined,
+): Promise<Started> {
 	const { startCrispDouble } = await import("../crisp/double/crisp-double.js");
-	const double = await startCrispDouble({ quirks, server });
+	const double = await startCrispDouble({ quirks, server, ...(workspace && { workspace }) });
 	return {
 		url: double.apiUrl,
 		env: {

@@ -9,6 +9,7 @@ import { type Ask, prompter, promptNeeded } from "./confirm.js";
 import { checkCrisp, whereWebsiteId } from "./crisp-check.js";
 import { dotenvLine, parseDotenv } from "./dotenv.js";
 import { asAppError, reportError } from "./error-report.js";
+import { isTimeZone } from "./option-value.js";
 import { writePrivateFile } from "./private-file.js";
 import type { Session } from "./session.js";
 import { configFileName } from "./setting-sources.js";
@@ -41,6 +42,8 @@ export async function initStep(given: Session): Promise<CommandResult> {
 		session,
 		both("Time zone of times written into texts", "写入文本的时间所用时区"),
 		Intl.DateTimeFormat().resolvedOptions().timeZone,
+		undefined,
+		isTimeZone,
 	);
 	await askTarget(ask, session, answers);
 	return write(ask, session, answers);

@@ -10,6 +10,7 @@ import { writePlanFile } from "../plan/plan-file.js";
 import { planOperations } from "../plan/plan-operations.js";
 import { summarisePlan } from "../plan/summarise.js";
 import { createTranslateContext, workspaceOf } from "../plan/translate-context.js";
+import { isTimeZone } from "./option-value.js";
 import { writePrivateFile } from "./private-file.js";
 import { count, durationText } from "./progress.js";
 import type { Session } from "./session.js";
@@ -148,7 +149,7 @@ async function offerIdentities(session: Session, archive: Archive, decided: Iden
 function timeZoneOf(session: Session, archive: Archive): string {
 	const workspace = workspaceOf(archive);
 	const zone = session.settings.text("timeZone") ?? ("timeZone" in workspace ? workspace.timeZone : undefined);
-	return typeof zone === "string" && zone !== "" ? zone : "UTC";
+	return typeof zone === "string" && isTimeZone(zone) ? zone : "UTC";
 }
 
 async function isThere(path: string): Promise<boolean> {

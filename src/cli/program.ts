@@ -7,6 +7,7 @@ import { translateCommanderError } from "./commander-words.js";
 import { commonOptions, overviewOptions } from "./common-options.js";
 import { renderCommandHelp, renderOverview } from "./help.js";
 import { parseValue } from "./option-value.js";
+import { closestWord } from "./suggestion.js";
 import { both } from "./words.js";
 
 export interface ProgramOptions {
@@ -24,6 +25,7 @@ export type Parsed = { kind: "printed" } | { kind: "run"; command: CommandDescri
 /** Turns the words of the command line into a command and its input. Throws AppError `usage`; ends no process. */
 export function parseCommandLine(argv: readonly string[], options: ProgramOptions): Parsed {
 	let parsed: Parsed = { kind: "printed" };
+	checkHelpCommand(argv, options.commands);
 	const program = newCommand(new Command("uncrisp"), options);
 	program.version(options.version, "-V, --version").helpCommand("help [command]");
 	program.helpInformation = () => renderOverview(options.commands, overviewOptions, options.language);
@@ -43,8 +45,9 @@ export function parseCommandLine(argv: readonly string[], options: ProgramOption
 		program.parse([...argv], { from: "user" });
 	} catch (thrown) {
 		if (!(thrown instanceof CommanderError)) throw thrown;
+		if (thrown.exitCode === 0) return parsed;
 		if (thrown.code === "commander.help") throw noCommand();
-		if (thrown.exitCode !== 0) throw translateCommanderError(thrown);
+		throw translateCommanderError(thrown, commandIn(argv, options.commands));
 	}
 	return parsed;
 }
@@ -96,8 +99,28 @@ function checkArguments(command: CommandDescription, typed: readonly string[]): 
 function wrongChoice(name: string, raw: string, choices: readonly string[]): AppError {
 	return new AppError("usage", {
 		what: both(`${name} cannot be "${raw}"`, `${name} 的值不能是“${raw}”`),
-		hint: both(`Choose one of: ${choices.join(", ")}`, `可选值：${choices.join(", ")}`),
+		hint: both(`Choose one of: ${choices.join(", ")}`, `可选值：${choices.join("、")}`),
 	});
+}
+
+/** `uncrisp help bakup`: commander would show the overview as if nothing were wrong. */
+function checkHelpCommand(argv: readonly string[], commands: readonly CommandDescription[]): void {
+	const [first, name] = argv.filter((word) => !word.startsWith("-"));
+	if (first !== "help" || name === undefined || commands.some((command) => command.name === name)) return;
+	const close = closestWord(
+		name,
+		commands.map((command) => command.name),
+	);
+	throw new AppError("usage", {
+		what: both(`There is no command ${name}`, `没有 ${name} 这个命令`),
+		hint: close
+			? both(`Did you mean ${close}?`, `是否想输入 ${close}？`)
+			: both("See: uncrisp --help", "请看：uncrisp --help"),
+	});
+}
+
+function commandIn(argv: readonly string[], commands: readonly CommandDescription[]): string | undefined {
+	return argv.find((word) => commands.some((command) => command.name === word));
 }
 
 function noCommand(): AppError {

@@ -16,7 +16,7 @@ export async function readConfigFile(cwd: string, named?: string): Promise<Recor
 	const content = await readIfThere(path);
 	if (content === undefined) {
 		if (named === undefined) return {};
-		throw unreadable(path);
+		throw notThere(path);
 	}
 	try {
 		const parsed: unknown = JSON.parse(content.replace(/^\ufeff/, ""));
@@ -77,7 +77,7 @@ export async function readTokens(
 	if (from.file !== undefined) {
 		const path = resolve(cwd, from.file);
 		const content = await readIfThere(path);
-		if (content === undefined) throw unreadable(path);
+		if (content === undefined) throw notThere(path);
 		Object.assign(tokens, parseTokens(content, bareNames));
 	}
 	if (from.command !== undefined) Object.assign(tokens, parseTokens(await outputOf(from.command, cwd), bareNames));
@@ -142,6 +142,14 @@ function secretInConfig(key: string, env: string): AppError {
 		what: both(`uncrisp.config.json holds a secret: ${key}`, `uncrisp.config.json 中写有机密：${key}`),
 		why: both("Configuration files end up in version control", "配置文件很容易被提交到版本库"),
 		hint: both(`Move it to the environment or .env as ${env}`, `请移到环境变量或 .env，名称为 ${env}`),
+	});
+}
+
+/** A file somebody named. */
+function notThere(path: string): AppError {
+	return new AppError("config-invalid", {
+		what: both(`There is no file ${path}`, `没有文件 ${path}`),
+		hint: both("Check the path", "请检查路径"),
 	});
 }
 

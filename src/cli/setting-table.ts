@@ -67,7 +67,7 @@ export const settingTable: readonly SettingDescription[] = [
 		env: "CRISP_API_URL",
 		flag: "api-url",
 		text: both("Address of Crisp's API, up to and including /v1", "Crisp API 的地址，包含 /v1"),
-		shape: "text",
+		shape: "url",
 		default: "https://api.crisp.chat/v1",
 	},
 	{
@@ -75,7 +75,7 @@ export const settingTable: readonly SettingDescription[] = [
 		env: "UNCRISP_FILE_HOSTS",
 		flag: "file-host",
 		text: both("Further hosts that files may come from", "允许下载文件的其他主机"),
-		shape: "list",
+		shape: "hosts",
 	},
 	{
 		key: "dailyBudget",
@@ -101,7 +101,7 @@ export const settingTable: readonly SettingDescription[] = [
 		key: "concurrency",
 		flag: "concurrency",
 		text: both("Requests side by side", "并发请求数"),
-		shape: "integer",
+		shape: "positive",
 	},
 	{
 		key: "maxFileSize",
@@ -122,7 +122,7 @@ export const settingTable: readonly SettingDescription[] = [
 		env: "UNCRISP_TIME_ZONE",
 		flag: "time-zone",
 		text: both("Time zone of times written into texts, e.g. Asia/Shanghai", "写入文本的时间所用时区，如 Asia/Shanghai"),
-		shape: "text",
+		shape: "zone",
 	},
 	{
 		key: "identities",

@@ -105,10 +105,11 @@ export class Settings {
 
 function fromJson(value: unknown, description: SettingDescription): Exclude<InputValue, undefined> {
 	if (typeof value === "string") return parseValue(value, description.shape, description.key);
-	if (typeof value === "number" && description.shape !== "text" && description.shape !== "list") return value;
-	if (typeof value === "number" || typeof value === "boolean") return String(value);
-	if (Array.isArray(value) && description.shape === "list" && value.every((each) => typeof each === "string"))
-		return value;
+	if (typeof value === "number" || typeof value === "boolean")
+		return parseValue(String(value), description.shape, description.key);
+	const list = description.shape === "list" || description.shape === "hosts";
+	if (Array.isArray(value) && list && value.every((each) => typeof each === "string"))
+		return parseValue(value.join(","), description.shape, description.key);
 	throw new AppError("config-invalid", {
 		what: both(
 			`${description.key} in uncrisp.config.json has a value of the wrong kind`,
@@ -121,9 +122,9 @@ function fromJson(value: unknown, description: SettingDescription): Exclude<Inpu
 function checkChoice(description: SettingDescription, value: InputValue): void {
 	if (!description.choices || typeof value !== "string" || description.choices.includes(value)) return;
 	const name = description.env ?? description.key;
-	const choices = description.choices.join(", ");
+	const { choices } = description;
 	throw new AppError("config-invalid", {
 		what: both(`${name} cannot be "${value}"`, `${name} 的值不能是“${value}”`),
-		hint: both(`Choose one of: ${choices}`, `可选值：${choices}`),
+		hint: both(`Choose one of: ${choices.join(", ")}`, `可选值：${choices.join("、")}`),
 	});
 }

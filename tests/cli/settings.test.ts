@@ -76,7 +76,7 @@ describe("the files behind the settings", () => {
 	it("refuses a config file that is no JSON, and a named one that is not there", async () => {
 		await writeFile(join(folder, "uncrisp.config.json"), "{");
 		await expect(readConfigFile(folder)).rejects.toMatchObject({ code: "config-invalid" });
-		await expect(readConfigFile(folder, "other.json")).rejects.toMatchObject({ code: "file" });
+		await expect(readConfigFile(folder, "other.json")).rejects.toMatchObject({ code: "config-invalid" });
 	});
 
 	it("suggests what a misspelt key was meant to be", () => {

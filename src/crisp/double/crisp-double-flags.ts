@@ -13,7 +13,10 @@ export interface CrispDoubleFlag {
 }
 
 /** Reads a flag's text; undefined when it is no value of that switch. */
-export function parseCrispDoubleFlag(flag: CrispDoubleFlag, value: string): CrispDoubleFlag["default"] | undefined {
+export function parseCrispDoubleFlag(
+	flag: Pick<CrispDoubleFlag, "type" | "choices" | "default">,
+	value: string,
+): CrispDoubleFlag["default"] | undefined {
 	switch (flag.type) {
 		case "boolean":
 			return ["1", "true", "yes", "on"].includes(value)
@@ -76,11 +79,11 @@ const descriptions: Readonly<Record<keyof CrispQuirks, Localized>> = {
 	messageOrder: text("Q4: order inside a message batch", "Q4：一批消息内部的顺序"),
 	timestampBefore: text(
 		"Q5: whether timestamp_before excludes its own millisecond",
-		"Q5:timestamp_before 是否不含该毫秒",
+		"Q5：timestamp_before 是否不含该毫秒",
 	),
 	equalTimestamps: text("Q6: two messages share a millisecond on a batch edge", "Q6：批次边界上有两条同毫秒的消息"),
 	oddFingerprints: text("Q7: negative, short and repeated fingerprints", "Q7：负数、很短以及重复的消息指纹"),
-	perPage: text("Q8: what per_page outside 20 to 50 does", "Q8:per_page 超出 20–50 时的行为"),
+	perPage: text("Q8: what per_page outside 20 to 50 does", "Q8：per_page 超出 20–50 时的行为"),
 	pageZero: text("Q9: what page 0 does", "Q9：第 0 页的行为"),
 	pastEnd: text("Q10: answer past the last page", "Q10：超过最后一页时的应答"),
 	drift: text("Q11: what changes between two list calls", "Q11：两次列表请求之间发生的变化"),
@@ -96,10 +99,10 @@ const descriptions: Readonly<Record<keyof CrispQuirks, Localized>> = {
 	missingScopeReason: text("Q18: reason of the refusal", "Q18：拒绝时给出的原因代码"),
 	userOnlyRoutes: text("Q19: user-only routes under other tiers", "Q19：其他令牌类型访问仅限用户令牌的接口时的行为"),
 	wrongTierStatus: text("Q20: status for a wrong or missing tier header", "Q20：令牌类型请求头错误或缺失时的状态码"),
-	dailyQuota: text("Q21: requests a day; 0 none, -1 by tier", "Q21：每日请求配额；0 为不限,-1 按令牌类型"),
+	dailyQuota: text("Q21: requests a day; 0 none, -1 by tier", "Q21：每日请求配额；0 为不限，-1 按令牌类型"),
 	quotaStatus: text("Q21: status when the quota is used up", "Q21：配额用尽时的状态码"),
 	quotaBody: text("Q21: body when the quota is used up", "Q21：配额用尽时的应答内容"),
-	quotaRetryAfter: text("Q21: seconds in Retry-After; 0 no header", "Q21:Retry-After 的秒数；0 为不带该请求头"),
+	quotaRetryAfter: text("Q21: seconds in Retry-After; 0 no header", "Q21：Retry-After 的秒数；0 为不带该请求头"),
 	burstEvery: text("Q22: calls between two bursts of refusals; 0 never", "Q22：两次突发限流之间的请求数；0 为从不"),
 	burstLength: text("Q22: refusals in a burst", "Q22：一次突发限流拒绝的请求数"),
 	edgeCacheMs: text("Q23: life of the edge cache in ms; 0 off", "Q23：边缘缓存的有效毫秒数；0 为关闭"),

@@ -1,0 +1,34 @@
+import { EventEmitter } from "node:events";
+import { runCommandLine } from "../../src/cli/run-command-line.js";
+
+/** The command line inside this process: quick, with what it wrote and a way to send it a signal. */
+export async function runInside(
+	argv: readonly string[],
+	options: {
+		cwd: string;
+		env?: Record<string, string>;
+		onStdout?(soFar: string, signal: (name: NodeJS.Signals) => void): void;
+	},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+	const signals = new EventEmitter();
+	const ended = { stdout: "", stderr: "" };
+	const code = await runCommandLine({
+		argv,
+		env: options.env ?? {},
+		cwd: options.cwd,
+		stdin: {},
+		stdout: {
+			write(chunk: string) {
+				ended.stdout += chunk;
+				options.onStdout?.(ended.stdout, (name) => signals.emit(name));
+			},
+		},
+		stderr: {
+			write(chunk: string) {
+				ended.stderr += chunk;
+			},
+		},
+		signalSource: signals,
+	});
+	return { code, ...ended };
+}
