@@ -1,6 +1,7 @@
 import type { Manifest } from "../../src/adapter/contract.js";
 import { text } from "../../src/model/index.js";
 import { facts } from "./manifest-facts.js";
+import { operations } from "./manifest-operations.js";
 import { byHand } from "./manifest-steps.js";
 import { maxFileBytes } from "./translate/message-body.js";
 
@@ -76,6 +77,7 @@ export const manifest: Manifest = {
 		"category.create": "update",
 		"article.create": "update",
 	},
+	operations,
 	limits: {
 		batch: 1,
 		lanes: 4,

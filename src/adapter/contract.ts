@@ -58,6 +58,8 @@ export interface Manifest {
 	silence: { silent: boolean; how: Localized };
 	/** What happens to an operation whose payload changed since it was done, by operation kind. Default: `keep` (reported, not sent). */
 	onChange: Partial<Record<string, "update" | "keep">>;
+	/** What people read for an operation kind, e.g. "Contacts" for `contact.create`. A kind without words is shown as it is. */
+	operations?: Partial<Record<string, Localized>>;
 	limits: {
 		/** Operations per `perform`. */
 		batch: number;

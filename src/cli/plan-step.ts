@@ -105,8 +105,8 @@ export function planBrief(
 		[say(both("requests", "请求数")), count(requests)],
 		[say(both("time, about", "预计用时")), durationText(estimateMs, session.language)],
 		[say(both("entities", "实体")), sum((each) => each.total)],
-		[say(both("carried over fully", "完整保留")), sum((each) => each.fully)],
-		[say(both("in another form", "形式有变")), sum((each) => each.degraded)],
+		[say(both("fully preserved", "完整保留")), sum((each) => each.fully)],
+		[say(both("degraded", "有损")), sum((each) => each.degraded)],
 		[say(both("changes common to all", "所有记录的共同变化")), count(losses.filter(({ general }) => general).length)],
 		[say(both("agents without a match", "未匹配的客服")), count(unmappedAgents.length)],
 	];

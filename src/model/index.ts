@@ -5,6 +5,7 @@ export * from "./automation.js";
 export * from "./contact.js";
 export * from "./conversation.js";
 export * from "./entity.js";
+export * from "./entity-words.js";
 export * from "./ids.js";
 export * from "./knowledge.js";
 export * from "./localized.js";

@@ -166,12 +166,19 @@ function headerOf(line: string, path: string): Header {
 }
 
 function notAPlan(path: string): AppError {
-	return new AppError("usage", { what: text(`${path} is not a saved plan`, `${path} 不是保存的计划`) });
+	return new AppError("usage", {
+		what: text(`${path} is not a saved plan`, `${path} 不是保存的计划`),
+		hint: text("Make one with `uncrisp plan --out FILE`", "请用 `uncrisp plan --out FILE` 生成"),
+	});
 }
 
 /** Only what the file system says becomes a file error; aborts and our own errors stay what they are. */
 function asFileError(cause: unknown, what: AppError["what"]): unknown {
 	const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
 	if (cause instanceof AppError || typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return cause;
-	return new AppError(code === "ENOSPC" ? "disk-full" : "file", { what, cause });
+	return new AppError(code === "ENOSPC" ? "disk-full" : "file", {
+		what,
+		hint: text("Check the path, its rights and the disk", "请检查路径、权限和磁盘空间"),
+		cause,
+	});
 }

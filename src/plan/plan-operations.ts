@@ -101,4 +101,4 @@ function skipOperation(source: Operation["source"], reason: string, why: Localiz
 }
 
 const goneText = text("It is gone at the source", "它在来源中已不存在");
-const notSupportedText = text("The target has no place for it", "目标系统没有对应的位置");
+const notSupportedText = text("The target has no place for it", "目标平台没有对应的位置");

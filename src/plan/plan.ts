@@ -1,4 +1,4 @@
-import type { ManualStep, Operation } from "../adapter/contract.js";
+import type { Manifest, ManualStep, Operation } from "../adapter/contract.js";
 import type { EntityKind, Localized, MessagePartType } from "../model/index.js";
 
 export type PlannedAction = "create" | "update" | "unchanged" | "keep" | "skip" | "resolve";
@@ -30,7 +30,7 @@ export interface LossGroup {
 /** Everything about a plan but its operations. Plain JSON. */
 export interface PlanSummary {
 	planVersion: 1;
-	adapter: { id: string; name: Localized; version: string };
+	adapter: { id: string; name: Localized; version: string; operations?: Manifest["operations"] };
 	target: string;
 	archive: { workspaceId: string; workspaceName: string; runId: number | undefined };
 	ledgerRevision: number;

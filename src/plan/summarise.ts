@@ -57,11 +57,11 @@ export function createPlanSummariser(options: SummariseOptions) {
 			estimate.add(operation);
 		},
 		finish(): PlanSummary {
-			const { id, name, version } = adapter.manifest;
+			const { id, name, version, operations } = adapter.manifest;
 			const workspace = workspaceOf(archive);
 			return {
 				planVersion: 1,
-				adapter: { id, name, version },
+				adapter: { id, name, version, ...(operations && { operations }) },
 				target,
 				archive: { workspaceId: workspace.id, workspaceName: workspace.name, runId: lastBackupRun(archive) },
 				ledgerRevision,

@@ -3,6 +3,7 @@ import { countWords, runStatusWords, stopWords, backupWords as words } from "./b
 import { renderDocumentText, type TextOptions } from "./document-text.js";
 import { formatBytes, formatDuration, formatNumber, formatTime } from "./format.js";
 import type { ReportBlock, ReportDocument, Tone } from "./report-document.js";
+import { resourceText } from "./resource-words.js";
 import { speaker } from "./words.js";
 
 /** What a backup run says of itself; `BackupSummary` of src/backup has this shape, which render may not import. */
@@ -77,7 +78,7 @@ export function backupDocument(summary: BackupSummaryView, language: Language): 
 					...(files.missing + files.refused + files.failed > 0
 						? [say(words.filesOther(number(files.missing), number(files.refused), number(files.failed)))]
 						: []),
-				].join("; "),
+				].join(language === "en" ? "; " : "；"),
 			},
 			...(summary.notExported > 0
 				? [{ name: say(words.notExported), value: say(words.notExportedCount(number(summary.notExported))) }]
@@ -105,7 +106,7 @@ function countsTable(summary: BackupSummaryView, language: Language): ReportBloc
 			...names.map((name) => ({ title: say(countWords.get(name) ?? verbatim(name)), align: "right" as const })),
 		],
 		rows: rows.map(([resource, counts]) => [
-			resource,
+			resourceText(resource, language),
 			...names.map((name) => {
 				const count = counts[name] ?? 0;
 				if (count === 0) return "–";
@@ -129,7 +130,7 @@ function reconciliationTable(summary: BackupSummaryView, language: Language): Re
 			{ title: say(words.note) },
 		],
 		rows: summary.reconciliation.map((row) => [
-			row.resource,
+			resourceText(row.resource, language),
 			row.source === undefined ? "–" : number(row.source),
 			number(row.archive),
 			row.difference > 0 ? `+${number(row.difference)}` : number(row.difference),

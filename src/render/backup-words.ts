@@ -1,7 +1,7 @@
 import { type Localized, text } from "../model/index.js";
 
 export const backupWords = {
-	title: (run: number) => text(`Backup run ${run}`, `第 ${run} 次备份`),
+	title: (run: number) => text(`Backup run ${run}`, `备份（第 ${run} 次运行）`),
 	result: text("Result", "结果"),
 	mode: text("Mode", "方式"),
 	full: text("full: everything was read", "完整：读取全部内容"),
@@ -15,16 +15,19 @@ export const backupWords = {
 		text(`${stored} stored, ${bytes}`, `已保存 ${stored} 个，共 ${bytes}`),
 	filesOther: (missing: string, refused: string, failed: string) =>
 		text(
-			`${missing} missing at the source, ${refused} refused, ${failed} failed`,
-			`源端缺失 ${missing} 个，拒绝下载 ${refused} 个，失败 ${failed} 个`,
+			`${missing} missing at Crisp, ${refused} refused, ${failed} failed`,
+			`Crisp 上缺失 ${missing} 个，拒绝下载 ${refused} 个，失败 ${failed} 个`,
 		),
 	notExported: text("Not exported", "未能导出"),
 	notExportedCount: (count: string) =>
-		text(`${count} things the API does not give; see uncrisp status`, `${count} 项 API 不提供；详见 uncrisp status`),
+		text(
+			`${count} things Crisp's API does not give; see uncrisp status`,
+			`Crisp API 不提供的内容有 ${count} 项，详见 uncrisp status`,
+		),
 	counts: text("Records", "记录"),
 	resource: text("Resource", "资源"),
-	reconciliation: text("Reconciliation: source against archive", "核对：源端与归档"),
-	source: text("Source", "源端"),
+	reconciliation: text("Reconciliation: Crisp against archive", "核对：Crisp 与归档"),
+	source: text("Crisp", "Crisp"),
 	archive: text("Archive", "归档"),
 	difference: text("Difference", "差异"),
 	verdict: text("Verdict", "结论"),

@@ -68,7 +68,7 @@ function blockHtml(block: ReportBlock): SafeHtml {
 
 function table(block: Extract<ReportBlock, { type: "table" }>): SafeHtml {
 	return html`<div class="scroll"><table class="${block.columns.length <= 2 ? "narrow" : ""}">
-<thead><tr>${block.columns.map((column) => html`<th scope="col" class="${column.align ?? ""}">${column.title}</th>`)}</tr></thead>
+<thead><tr>${block.columns.map((column) => html`<th scope="col" class="${columnClass(column)}">${column.title}</th>`)}</tr></thead>
 <tbody>
 ${block.rows.map((row) => html`<tr>${block.columns.map((column, index) => cellHtml(row[index] ?? "", column))}</tr>\n`)}</tbody>
 </table></div>
@@ -79,10 +79,15 @@ ${
 }
 
 function cellHtml(cell: ReportCell, column: ReportColumn): SafeHtml {
-	if (typeof cell === "string") return html`<td class="${column.align ?? ""}">${cell}</td>`;
-	const classes = [column.align, cell.tone].filter((name) => name !== undefined).join(" ");
-	if (cell.bar !== undefined) return html`<td class="drawn">${barHtml(cell.bar, cell.text)}</td>`;
+	if (typeof cell === "string") return html`<td class="${columnClass(column)}">${cell}</td>`;
+	const classes = [columnClass(column), cell.tone].filter((name) => name !== undefined && name !== "").join(" ");
+	if (cell.bar !== undefined) return html`<td class="drawn wide">${barHtml(cell.bar, cell.text)}</td>`;
 	return html`<td class="${classes}">${cell.code === true ? html`<code>${cell.text}</code>` : cell.text}</td>`;
+}
+
+/** A wide column gives way where there is no room for it: on a phone. */
+function columnClass({ align, wide }: ReportColumn): string {
+	return [align, wide === true ? "wide" : undefined].filter((name) => name !== undefined).join(" ");
 }
 
 /** Drawn with attributes: the policy allows no style attribute. */

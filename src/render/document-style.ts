@@ -19,7 +19,7 @@ dl.facts dd{margin:0}
 .figures strong{display:block;font-size:1.35rem;line-height:1.3;font-variant-numeric:tabular-nums}
 .figures span{color:var(--soft);font-size:.85rem}
 .scroll{overflow-x:auto}
-@media (max-width:40rem){.figures{grid-template-columns:repeat(2,1fr)}dl.facts{grid-template-columns:1fr}dl.facts dd{margin:0 0 .4rem}}
+@media (max-width:40rem){.figures{grid-template-columns:repeat(2,1fr)}dl.facts{grid-template-columns:1fr}dl.facts dd{margin:0 0 .4rem}body{padding:1.5rem 1rem 3rem}th,td{padding-right:.6rem}.wide{display:none}}
 table{border-collapse:collapse;width:100%;font-size:.92rem;margin:.5rem 0}
 th{text-align:left;font-weight:600;color:var(--soft);font-size:.84rem;border-bottom:1px solid var(--line);white-space:nowrap}
 th,td{padding:.42rem .9rem .42rem 0;vertical-align:top}
@@ -31,7 +31,8 @@ code{font:.86em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono C
 td.good,td.warn,td.bad{white-space:nowrap}
 td.muted code{overflow-wrap:anywhere}
 td.drawn{padding-left:.6rem}
-table.narrow{width:auto;min-width:22rem}
+table.narrow{width:auto;min-width:min(22rem,100%)}
+th.wide{width:34%}
 .good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}.muted{color:var(--soft)}
 .fill-good{fill:var(--good-fill);background:var(--good-fill)}.fill-warn{fill:var(--warn-fill);background:var(--warn-fill)}.fill-bad{fill:var(--bad-fill);background:var(--bad-fill)}.fill-muted{fill:var(--muted-fill);background:var(--muted-fill)}
 .bar{display:block;width:100%;min-width:8rem;height:.7rem;margin:.45em 0 0;border-radius:.35rem;overflow:hidden}

@@ -1,9 +1,10 @@
-import { type EntityKind, entityKinds, type Language, type MessagePartType } from "../model/index.js";
+import { type EntityKind, entityKinds, entityWords, type Language, type MessagePartType } from "../model/index.js";
 import type { PlannedAction, PlanSummary } from "../plan/plan.js";
+import { fieldText } from "./field-words.js";
 import { formatBytes, formatDuration, formatNumber, formatShare, formatTime } from "./format.js";
 import { actionWords, planWords as words } from "./plan-words.js";
-import type { ReportBlock, ReportDocument, ReportSection } from "./report-document.js";
-import { entityWords, partWords, speaker } from "./words.js";
+import type { ReportBlock, ReportCell, ReportDocument, ReportSection } from "./report-document.js";
+import { partWords, speaker } from "./words.js";
 
 /** A plan as a document: what HTML, Markdown and text all say. */
 export function planDocument(summary: PlanSummary, language: Language): ReportDocument {
@@ -129,10 +130,11 @@ const partsSection: SectionMaker = (summary, language) => {
 
 const actionsSection: SectionMaker = (summary, language) => {
 	const say = speaker(language);
+	// What goes nowhere has a section of its own, with reasons.
+	const kinds = Object.entries(summary.byKind).filter(([kind]) => kind !== "skip");
 	const used = (Object.keys(actionWords) as PlannedAction[]).filter((action) =>
-		Object.values(summary.byKind).some((counts) => (counts[action] ?? 0) > 0),
+		kinds.some(([, counts]) => (counts[action] ?? 0) > 0),
 	);
-	const kinds = Object.entries(summary.byKind);
 	if (kinds.length === 0 || used.length === 0) return undefined;
 	return {
 		title: say(words.actions),
@@ -144,13 +146,19 @@ const actionsSection: SectionMaker = (summary, language) => {
 					...used.map((action) => ({ title: say(actionWords[action]), align: "right" as const })),
 				],
 				rows: kinds.map(([kind, counts]) => [
-					{ text: kind, code: true },
+					operationName(summary, kind, language),
 					...used.map((action) => ((counts[action] ?? 0) > 0 ? formatNumber(counts[action] ?? 0, language) : "–")),
 				]),
 			},
 		],
 	};
 };
+
+/** The adapter's words for its kind of operation; without any, the kind itself. */
+function operationName(summary: PlanSummary, kind: string, language: Language): ReportCell {
+	const words = summary.adapter.operations?.[kind];
+	return words === undefined ? { text: kind, code: true } : words[language];
+}
 
 const lossesSection: SectionMaker = (summary, language) => {
 	const say = speaker(language);
@@ -175,7 +183,7 @@ const lossesSection: SectionMaker = (summary, language) => {
 			rows: losses
 				.toSorted((a, b) => gradeOrder(b.grade) - gradeOrder(a.grade) || b.count - a.count)
 				.map((loss) => [
-					{ text: loss.field, code: true },
+					say(fieldText(loss.field)),
 					loss.grade === "dropped"
 						? { text: say(words.gradeDropped), tone: "bad" }
 						: { text: say(words.gradeDegraded), tone: "warn" },

@@ -40,14 +40,14 @@ export const planWords = {
 	entities: text("What happens to your data", "数据去向"),
 	kind: text("Kind", "类别"),
 	total: text("Total", "总数"),
-	fully: text("Complete", "完整"),
-	degraded: text("Reduced", "有损"),
+	fully: text("Preserved", "完整"),
+	degraded: text("Degraded", "有损"),
 	skipped: text("Skipped", "跳过"),
-	share: text("Complete in %", "完整率"),
+	share: text("Preserved in %", "完整率"),
 	distribution: text("Distribution", "分布"),
 	barLabel: (fully: string, degraded: string, skipped: string) =>
 		text(
-			`${fully} complete, ${degraded} reduced, ${skipped} skipped`,
+			`${fully} preserved, ${degraded} degraded, ${skipped} skipped`,
 			`完整 ${fully}，有损 ${degraded}，跳过 ${skipped}`,
 		),
 	fullyNote: text(
@@ -62,7 +62,7 @@ export const planWords = {
 	losses: text("What cannot be carried over completely", "无法完整迁移的内容"),
 	noLosses: text("Nothing: every field of every entity arrives.", "没有：所有数据的所有字段都会完整送达。"),
 	lossNote: text(
-		"Your archive keeps all of it. “Reduced” arrives in another form, “dropped” does not arrive.",
+		"Your archive keeps all of it. “Degraded” arrives in another form, “dropped” does not arrive.",
 		"归档中仍完整保留这些内容。“有损”表示以其他形式送达，“丢弃”表示不会送达。",
 	),
 	general: text("The same for all records", "所有记录的共同变化"),
@@ -75,7 +75,7 @@ export const planWords = {
 	what: text("What happens", "说明"),
 	records: text("Records", "记录数"),
 	examples: text("Examples (source ids)", "示例（源 ID）"),
-	gradeDegraded: text("reduced", "有损"),
+	gradeDegraded: text("degraded", "有损"),
 	gradeDropped: text("dropped", "丢弃"),
 	skips: text("What is left out, and why", "跳过的内容及原因"),
 	reason: text("Reason", "原因"),

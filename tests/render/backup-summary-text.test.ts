@@ -43,7 +43,7 @@ describe("the end of a backup", () => {
 		expect(page).not.toContain("team");
 		expect(page).toMatch(/message\s+40,200\s+40,122\s+-78\s+does not add up/);
 		expect(page).toMatch(/article\s+–\s+41\s+0\s+ok/);
-		expect(page).toContain("2 missing at the source");
+		expect(page).toContain("2 missing at Crisp");
 	});
 
 	it.each(["en", "zh-CN"] as const)("fits 80 columns in %s", (language) => {

@@ -46,6 +46,11 @@ describe("columns of a terminal", () => {
 		);
 	});
 
+	it("keeps an ideographic space, which is text", () => {
+		expect(wrapText("\u3000", 2)).toEqual(["\u3000"]);
+		expect(wrapText("\u3000\u3000你好", 4).join("")).toBe("\u3000\u3000你好");
+	});
+
 	it("begins no line with a Chinese mark that belongs to the line before", () => {
 		for (const line of wrapText("今天天气很好，我们出去走走吧。然后回家，好吗？", 10))
 			expect(line).not.toMatch(/^[，。？]/);

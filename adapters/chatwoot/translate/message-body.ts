@@ -61,7 +61,7 @@ function addFile(
 function partText(part: Exclude<MessagePart, FilePart>, body: MessageBody, losses: Loss[]): string {
 	if (part.type === "text" || part.type === "note") return part.text;
 	body.kept.push(part);
-	losses.push(degraded("parts", `${part.type}-as-text`, asText));
+	losses.push(degraded("parts", `${part.type}-as-text`, asText[part.type]));
 	switch (part.type) {
 		case "picker":
 			return [
@@ -96,7 +96,17 @@ function partText(part: Exclude<MessagePart, FilePart>, body: MessageBody, losse
 	}
 }
 
-const asText = text(
-	"shown as text; the original JSON is in content_attributes",
-	"以文本显示；原始 JSON 保存在 content_attributes 中",
-);
+const asText = {
+	picker: shownAsText("pickers", "选项卡片"),
+	field: shownAsText("form fields", "表单字段"),
+	carousel: shownAsText("carousels", "轮播卡片"),
+	event: shownAsText("events", "系统事件"),
+	unknown: shownAsText("unknown types", "未知类型"),
+};
+
+function shownAsText(en: string, zh: string) {
+	return text(
+		`${en} are shown as text; the original JSON is in content_attributes`,
+		`${zh}以文本显示；原始 JSON 保存在 content_attributes 中`,
+	);
+}
