@@ -1,6 +1,6 @@
 import type { Adapter, TargetIo, TranslateContext } from "../adapter/contract.js";
 import type { Archive } from "../archive/archive.js";
-import type { EntityKind, Language, RunContext } from "../model/index.js";
+import type { EntityKind, Language, Localized, RunContext } from "../model/index.js";
 import type { Identity } from "../plan/identities.js";
 import type { PlannedAction } from "../plan/plan.js";
 import type { SavedPlan } from "../plan/plan-file.js";
@@ -44,6 +44,12 @@ export interface ImportOptions<Config = unknown> extends TranslateOptions<Config
 
 export type ImportStop = "signal" | "limit" | "max-failures" | "error";
 
+export interface ImportCause {
+	reason: string;
+	text: Localized;
+	count: number;
+}
+
 export interface ImportSummary {
 	runId: number;
 	target: string;
@@ -68,6 +74,8 @@ export interface ImportSummary {
 	byKind: Record<string, number>;
 	/** Skips and failures by reason. */
 	reasons: Record<string, number>;
+	/** The same for people: a few texts for each reason. */
+	causes: ImportCause[];
 	requests?: RouteCounter[];
 	durationMs: number;
 }

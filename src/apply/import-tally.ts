@@ -1,6 +1,7 @@
 import type { Archive } from "../archive/archive.js";
 import { type Localized, type Outcome, text } from "../model/index.js";
 import type { PlannedAction, PlannedOperation } from "../plan/plan.js";
+import type { ImportCause } from "./import-options.js";
 
 /** Counts how operations end and stores every ending a person may have to look at. */
 export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: number) {
@@ -18,6 +19,7 @@ export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: n
 	};
 	const byKind: Record<string, number> = {};
 	const reasons: Record<string, number> = {};
+	const causes = new Map<string, ImportCause>();
 	let unfinished = 0;
 
 	function store(
@@ -29,7 +31,9 @@ export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: n
 	): void {
 		const { kind, key } = planned.operation;
 		reasons[reason] = (reasons[reason] ?? 0) + count;
-		archive.addOutcome(runId, { subject: kind, id: key, status, reason, text: why });
+		countCause(causes, { reason, text: why, count });
+		const counted = count === 1 ? why : text(`${why.en} (${count})`, `${why["zh-CN"]}（${count}）`);
+		archive.addOutcome(runId, { subject: kind, id: key, status, reason, text: counted });
 	}
 
 	return {
@@ -61,8 +65,7 @@ export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: n
 			const { count = 1 } = planned;
 			counts.skipped += count;
 			if (options?.unfinished) unfinished += count;
-			const counted = count === 1 ? why : text(`${why.en} (${count})`, `${why["zh-CN"]}（${count}）`);
-			store(planned, "skipped", reason, counted, count);
+			store(planned, "skipped", reason, why, count);
 		},
 		failed(planned: PlannedOperation, reason: string, why: Localized): void {
 			counts.failed += 1;
@@ -74,10 +77,21 @@ export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: n
 		},
 		result() {
 			const complete = counts.failed === 0 && counts.doubt === 0 && unfinished === 0;
-			return { complete, actions, ...counts, byKind, reasons };
+			return { complete, actions, ...counts, byKind, reasons, causes: [...causes.values()] };
 		},
 	};
 }
+/** Memory stays bounded: texts that name a record would be as many as records, so a reason keeps a few of its own. */
+function countCause(causes: Map<string, ImportCause>, cause: ImportCause): void {
+	const key = JSON.stringify([cause.reason, cause.text.en]);
+	const alike = [...causes.values()].filter(({ reason }) => reason === cause.reason);
+	const found = causes.get(key) ?? (alike.length < textsPerReason ? undefined : alike.at(-1));
+	if (found) found.count += cause.count;
+	else causes.set(key, { ...cause });
+}
+
+const textsPerReason = 5;
+
 export type ImportTally = ReturnType<typeof createImportTally>;
 
-const keptText = text("It changed since, but cannot be updated there", "此后有变化，但目标系统无法更新");
+const keptText = text("It changed since, but cannot be updated there", "此后有变化，但目标平台无法更新");

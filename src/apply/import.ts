@@ -1,6 +1,6 @@
 import type { Operation, Target } from "../adapter/contract.js";
 import type { Run } from "../archive/archive.js";
-import { type EntityKind, type RunContext, text } from "../model/index.js";
+import { type EntityKind, entityWords, type RunContext, text } from "../model/index.js";
 import { checkStale } from "../plan/check-stale.js";
 import type { PlannedOperation } from "../plan/plan.js";
 import { planOperations } from "../plan/plan-operations.js";
@@ -218,7 +218,8 @@ function createProgress<Config>({ archive, run }: ImportOptions<Config>): (plann
 			id = undefined;
 			done = 0;
 			total = archive.countEntities(kind);
-			const words = text(`Importing: ${kind}`, `正在导入：${kind}`);
+			const { en, "zh-CN": zh } = entityWords[kind];
+			const words = text(`Importing ${en.toLowerCase()}`, `正在导入${zh}`);
 			run.report({ type: "step", step: `import-${kind}`, text: words, total });
 		}
 		if (entity.id === id) return;

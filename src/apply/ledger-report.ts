@@ -20,7 +20,7 @@ export function* openOperations(archive: Pick<Archive, "ledger">, target: string
 		if (state !== "intended" && state !== "doubt") continue;
 		const look =
 			state === "doubt" && reason
-				? text(reason, `请在目标系统中查找：${reason}`)
+				? text(reason, `请在目标平台中查找：${reason}`)
 				: text("The next import looks for it by itself", "下次导入会自动查找");
 		yield { key, kind, source, state, sinceMs: atMs, look };
 	}

@@ -247,10 +247,10 @@ type Located = { state: "found"; ref: RemoteRef } | { state: "absent" } | { stat
 const unfinished = { unfinished: true };
 const afterDoubtText = text("An earlier operation of its lane is in doubt", "同一通道中较早的操作结果未知");
 const noOutcomeText = text("The adapter gave no outcome for it", "适配器没有给出结果");
-const locateFailedText = text("Looking for it in the target failed", "在目标系统中查找失败");
+const locateFailedText = text("Looking for it in the target failed", "在目标平台中查找失败");
 
 function dependsText(key: string): Localized {
-	return text(`It needs ${key}, which is not in the target`, `它依赖的 ${key} 不在目标系统中`);
+	return text(`It needs ${key}, which is not in the target`, `它依赖的 ${key} 不在目标平台中`);
 }
 
 /** Messages of foreign errors may quote what was sent, so only our own texts are shown. */

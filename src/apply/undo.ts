@@ -117,5 +117,5 @@ function fateOf(entry: LedgerEntry): "remove" | "existing" | "unsettled" | "noth
 
 function whyText(error: unknown): Localized {
 	if (isAppError(error)) return error.what;
-	return text("The target did not remove it", "目标系统未能删除");
+	return text("The target did not remove it", "目标平台未能删除");
 }

@@ -1,3 +1,4 @@
+import type { Manifest } from "../adapter/contract.js";
 import { runImport } from "../apply/import.js";
 import type { ImportSummary } from "../apply/import-options.js";
 import type { Archive } from "../archive/archive.js";
@@ -10,6 +11,7 @@ import type { Session } from "./session.js";
 import { stoppedExitCode } from "./stop-exit.js";
 import { completeConfig, hideSecrets } from "./target-access.js";
 import { textTable } from "./text-table.js";
+import { wrapDisplay } from "./text-width.js";
 import { both, speaker } from "./words.js";
 
 /** Performs the import and says how it went: `import`, and the third step of `migrate`. */
@@ -37,7 +39,7 @@ export async function importStep(
 		...optionalLimit(input),
 	});
 	session.output.settle();
-	for (const line of importLines(summary, session)) session.output.human(line);
+	for (const line of importLines(summary, session, adapter.manifest.operations)) session.output.human(line);
 	return summary;
 }
 
@@ -60,7 +62,7 @@ function optionalLimit(input: CommandInput): { limit?: number } {
 	return limit === undefined ? {} : { limit };
 }
 
-function importLines(summary: ImportSummary, session: Session): string[] {
+function importLines(summary: ImportSummary, session: Session, operations: Manifest["operations"]): string[] {
 	const say = speaker(session.language);
 	const time = durationText(summary.durationMs, session.language);
 	const rows: [string, number][] = [
@@ -74,8 +76,17 @@ function importLines(summary: ImportSummary, session: Session): string[] {
 		[say(both("in doubt (see uncrisp ledger)", "存疑（见 uncrisp ledger）")), summary.doubt],
 	];
 	const shown = rows.filter(([, value], at) => value > 0 || at === 0);
-	const kinds = Object.entries(summary.byKind).map(([kind, value]) => [kind, count(value)]);
-	const reasons = Object.entries(summary.reasons).map(([reason, value]) => [reason, count(value)]);
+	const kinds = Object.entries(summary.byKind).map(([kind, value]) => {
+		const words = operations?.[kind];
+		return [words ? say(words) : kind, count(value)];
+	});
+	const widest = Math.max(0, ...summary.causes.map((cause) => count(cause.count).length));
+	const causes = summary.causes.flatMap((cause) =>
+		wrapDisplay(say(cause.text), 76 - widest).map((line, at) => {
+			const number = at === 0 ? count(cause.count) : "";
+			return `  ${number.padStart(widest)}  ${line}`;
+		}),
+	);
 	return [
 		headline(summary, session),
 		`  ${summary.target} · ${time}`,
@@ -83,8 +94,8 @@ function importLines(summary: ImportSummary, session: Session): string[] {
 		...(kinds.length > 0
 			? ["", say(both("Created or updated, by kind:", "已创建或更新，按类型：")), ...textTable(kinds)]
 			: []),
-		...(reasons.length > 0
-			? ["", say(both("Why skipped or failed:", "跳过或失败的原因：")), ...textTable(reasons)]
+		...(causes.length > 0
+			? ["", say(both("Skipped, failed or worth knowing:", "跳过、失败或值得注意的情况：")), ...causes]
 			: []),
 	];
 }

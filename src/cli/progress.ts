@@ -98,7 +98,11 @@ export class ProgressBlock {
 
 	#print(): void {
 		this.#lineMs = this.#options.now();
-		this.#options.sink.write(`${this.lines().join("; ")}\n`);
+		this.#options.sink.write(
+			`${this.lines()
+				.map((line) => line.trim())
+				.join(this.#options.language === "en" ? "; " : "；")}\n`,
+		);
 	}
 
 	#draw(): void {
