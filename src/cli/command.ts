@@ -23,6 +23,8 @@ export interface OptionDescription {
 	setting?: string;
 	shape?: ValueShape;
 	choices?: readonly string[];
+	/** What completion offers where other values are allowed too. */
+	suggestions?: readonly string[];
 }
 
 export interface ArgumentDescription {

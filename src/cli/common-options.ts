@@ -1,3 +1,4 @@
+import { builtinAdapters } from "../../adapters/builtin.js";
 import type { OptionDescription } from "./command.js";
 import { both } from "./words.js";
 
@@ -12,6 +13,7 @@ export const commonOptions: readonly OptionDescription[] = [
 		flags: "--lang <language>",
 		text: both("Language: en or zh-CN; default from the locale", "语言：en 或 zh-CN，默认取自系统区域"),
 		setting: "lang",
+		suggestions: ["en", "zh-CN"],
 	},
 	{
 		flags: "--json",
@@ -60,7 +62,7 @@ export const tokenOptions: readonly OptionDescription[] = [
 		flags: "--token-file <file>",
 		text: both(
 			"Read secrets from a file: NAME=value lines, or one line with the token itself (identifier:key for Crisp)",
-			"从文件读取机密：每行 NAME=value，或只有一行令牌（Crisp 为 identifier:key）",
+			"从文件读取密钥：每行 NAME=value，或只有一行令牌（Crisp 为 identifier:key）",
 		),
 	},
 	{
@@ -143,6 +145,7 @@ export const targetOption: OptionDescription = {
 	flags: "--to <adapter>",
 	text: both("The target: an adapter's name, or a path to one", "目标平台：适配器名称，或适配器文件的路径"),
 	setting: "target",
+	suggestions: Object.keys(builtinAdapters).filter((name) => builtinAdapters[name]?.hidden !== true),
 };
 
 export const translateOptions: readonly OptionDescription[] = [

@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../src/cli/command-list.js";
 import { commonOptions, overviewOptions } from "../../src/cli/common-options.js";
@@ -80,6 +82,25 @@ describe("completion", () => {
 				expect(script).toContain(shell === "fish" ? `-l ${flag}` : `--${flag}`);
 			}
 		}
+	});
+});
+
+describe("completion in a shell", () => {
+	// Bash is where our users are surest to have it; the function is called as bash calls it.
+	const offered = async (...words: string[]) => {
+		const script = completionScript("bash", commands, commonOptions, "en");
+		const call = `COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _uncrisp; echo "\${COMPREPLY[*]}"`;
+		const { stdout } = await promisify(execFile)("bash", ["-c", `${script}\n${call}`, "bash", ...words]);
+		return stdout.trim();
+	};
+
+	it("offers commands, flags, values, and leaves files to the shell", async () => {
+		expect(await offered("uncrisp", "pl")).toBe("plan");
+		expect(await offered("uncrisp", "--lang", "zh-CN", "plan", "--ht")).toBe("--html");
+		expect(await offered("uncrisp", "backup", "--tier", "")).toBe("website plugin user");
+		expect(await offered("uncrisp", "import", "--to", "c")).toBe("chatwoot");
+		expect(await offered("uncrisp", "double", "c")).toBe("crisp chatwoot");
+		expect(await offered("uncrisp", "export", "--out", "")).toBe("");
 	});
 });
 

@@ -1,5 +1,5 @@
 import type { CommandDescription } from "../command.js";
-import { tokenOptions, translateOptions } from "../common-options.js";
+import { targetOption, tokenOptions, translateOptions } from "../common-options.js";
 import { both } from "../words.js";
 
 export const verifyCommand: CommandDescription = {
@@ -15,6 +15,7 @@ export const verifyCommand: CommandDescription = {
 			flags: "--against <adapter>",
 			text: both("Compare with this target", "与该目标平台比较"),
 			setting: "target",
+			suggestions: targetOption.suggestions,
 		},
 		{
 			flags: "--sample <n/t>",
