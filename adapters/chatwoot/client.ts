@@ -117,7 +117,7 @@ function answerOf(response: HttpResponse, method: string, route: string, idempot
 		if (message.includes("not authorized") || message.includes("suspended"))
 			throw rightsMissing(
 				"Chatwoot",
-				text("Use the token of an administrator of this account", "请使用该账户管理员的令牌"),
+				text("Use the token of an administrator of this account", "请使用该账号管理员的令牌"),
 			);
 		throw credentialsRefused("Chatwoot", tokenHint);
 	}

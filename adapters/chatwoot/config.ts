@@ -21,7 +21,7 @@ export const ChatwootConfig = z.object({
 		env: "CHATWOOT_ACCOUNT_ID",
 		label: text(
 			"Account id (the number after /accounts/ in the address bar)",
-			"账户 ID（浏览器地址中 /accounts/ 后面的数字）",
+			"账号 ID（浏览器地址中 /accounts/ 后面的数字）",
 		),
 	}),
 	apiToken: setting(z.string().min(1), {
@@ -64,7 +64,7 @@ export const ChatwootConfig = z.object({
 			env: "CHATWOOT_HELP_CENTER",
 			label: text(
 				"Slug of the help centre to create; empty: made from the workspace; none: no help centre",
-				"要创建的帮助中心的 slug；留空则由工作区生成；none 表示不创建",
+				"要创建的帮助中心的网址标识（slug）；留空则由工作区生成；none 表示不创建",
 			),
 		},
 	),
@@ -83,7 +83,7 @@ export const ChatwootConfig = z.object({
 		env: "CHATWOOT_MAX_FILE_MB",
 		label: text(
 			"Largest file to upload, in MB (your proxy's body limit)",
-			"可上传的最大文件(MB),即您的反向代理的请求体上限",
+			"可上传的最大文件（MB），即反向代理允许的请求体上限",
 		),
 	}),
 });

@@ -6,7 +6,7 @@ export const byHand: readonly ManualStep[] = [
 	{
 		id: "webhooks",
 		when: "before",
-		title: text("Remove account webhooks and integrations", "移除账户 Webhook 和集成"),
+		title: text("Remove account webhooks and integrations", "移除账号 Webhook 和集成"),
 		detail: text(
 			"They would be called for every imported record. Webhooks have no off switch: note them down, delete them, create them again afterwards.",
 			"否则导入每条记录都会触发。Webhook 无法停用：请记录后删除，导入完成后重新创建。",
@@ -16,7 +16,7 @@ export const byHand: readonly ManualStep[] = [
 		id: "automation-off",
 		when: "before",
 		title: text("Switch automation rules off", "停用自动化规则"),
-		detail: text("Also auto-resolve in the account settings.", "同时关闭账户设置中的自动解决。"),
+		detail: text("Also auto-resolve in the account settings.", "同时关闭账号设置中的自动解决。"),
 	},
 	{
 		id: "gravatar",

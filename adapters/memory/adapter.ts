@@ -27,7 +27,7 @@ export interface MemoryOptions extends Partial<MemoryTargetOptions> {
 export const MemoryConfig = z.object({
 	account: setting(z.string().min(1).default("default"), {
 		env: "MEMORY_ACCOUNT",
-		label: text("Name of the imaginary account", "虚拟账户的名称"),
+		label: text("Name of the imaginary account", "虚拟账号的名称"),
 	}),
 	token: setting(z.string().optional(), {
 		env: "MEMORY_TOKEN",

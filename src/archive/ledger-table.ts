@@ -160,7 +160,7 @@ export class LedgerTable implements LedgerStore {
 			if (changes === 0) {
 				throw new AppError("bug", {
 					what: text(`Operation ${key} was never intended`, `操作 ${key} 从未登记`),
-					why: text("The ledger must know an operation before its result", "账本必须先登记操作，再记录其结果"),
+					why: text("The ledger must know an operation before its result", "台账必须先登记操作，再记录其结果"),
 				});
 			}
 		});

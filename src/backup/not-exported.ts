@@ -9,8 +9,8 @@ const rows: readonly Row[] = [
 	[
 		"canned-replies",
 		"no-route",
-		"Canned replies (shortcuts): no API route. In Crisp: Inbox settings, reply shortcuts. Copy them and hand them in with `uncrisp add canned-replies`",
-		"快捷回复：没有接口。位置：收件箱设置中的快捷回复。请手动复制后用 `uncrisp add canned-replies` 导入",
+		"Canned replies (shortcuts): no API route. In Crisp: Inbox settings, reply shortcuts. Copy them by hand",
+		"快捷回复：没有接口。位置：收件箱设置中的快捷回复。请手动复制",
 	],
 	[
 		"triggers",
@@ -82,7 +82,7 @@ const rows: readonly Row[] = [
 		"helpdesk-archive",
 		"tier",
 		"Crisp's own help desk archive: user tokens only, sent by e-mail. The articles themselves are read through the API",
-		"Crisp 自带的知识库压缩包：仅限用户令牌，通过邮件发送。文章本身已通过接口读取",
+		"Crisp 自带的帮助中心压缩包：仅限用户令牌，通过邮件发送。文章本身已通过接口读取",
 	],
 	[
 		"plugins",
@@ -131,7 +131,7 @@ const rows: readonly Row[] = [
 		"credentials",
 		"credential",
 		"Credentials (identity verification secret, help desk password and JWT secret, plugin tokens): readable, but left out on purpose",
-		"各类凭据（身份验证密钥、知识库密码与 JWT 密钥、插件令牌）：可读取，但出于安全有意不保存",
+		"各类凭据（身份验证密钥、帮助中心密码与 JWT 密钥、插件令牌）：可读取，但出于安全有意不保存",
 	],
 	[
 		"original-emails",

@@ -32,7 +32,7 @@ export async function readHelpdesk(context: BackupContext): Promise<void> {
 		sweep.done("helpdesk");
 		return;
 	}
-	run.report({ type: "step", step: "helpdesk", text: text("Reading the help desk", "正在读取知识库") });
+	run.report({ type: "step", step: "helpdesk", text: text("Reading the help desk", "正在读取帮助中心") });
 	writer.page(() => writer.put("helpdesk", client.websiteId, head.data));
 	const settings = await client.get("helpdesk-settings");
 	if (settings.kind === "ok") writer.page(() => writer.put("helpdesk-settings", client.websiteId, settings.data));

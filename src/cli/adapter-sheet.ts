@@ -43,7 +43,7 @@ export function adapterLines(adapter: Adapter, language: Language): string[] {
 	}
 	heading("Settings:", "设置：");
 	for (const { env, flag, text, secret } of adapterSettings(adapter)) {
-		const names = [env, flag && `--${flag}`, secret && say(both("secret", "机密"))].filter(Boolean).join(" · ");
+		const names = [env, flag && `--${flag}`, secret && say(both("secret", "密钥"))].filter(Boolean).join(" · ");
 		lines.push(`  ${names}`);
 		paragraph(say(text), 4);
 	}
@@ -62,7 +62,7 @@ export function adapterLines(adapter: Adapter, language: Language): string[] {
 }
 
 const grades = {
-	preserved: both("kept:", "完整保留："),
-	degraded: both("changed:", "有所变化："),
-	dropped: both("lost:", "丢失："),
+	preserved: both("preserved:", "完整保留："),
+	degraded: both("degraded:", "有损："),
+	dropped: both("dropped:", "丢弃："),
 };

@@ -1,5 +1,7 @@
 import type { Archive, NotExported, Run } from "../archive/archive.js";
 import type { BackupSummary, ReconciliationRow } from "../backup/backup-options.js";
+import type { Language } from "../model/localized.js";
+import { resourceText } from "../render/resource-words.js";
 import { clockTime, count } from "./progress.js";
 import type { Session } from "./session.js";
 import { factLines, sizeText, textTable } from "./text-table.js";
@@ -61,13 +63,18 @@ export function statusLines(status: ArchiveStatus, session: Session): string[] {
 		say(both("records", "记录")),
 		say(both("here", "现有")),
 		say(both("gone at Crisp", "Crisp 已删")),
-		say(both("versions", "版本")),
+		say(both("earlier versions", "旧版本")),
 	];
 	lines.push(
 		"",
 		...textTable([
 			head,
-			...status.resources.map((each) => [each.resource, count(each.records), count(each.gone), count(each.versions)]),
+			...status.resources.map((each) => [
+				resourceText(each.resource, session.language),
+				count(each.records),
+				count(each.gone),
+				count(each.versions),
+			]),
 		]),
 	);
 	const runHead = [say(both("runs", "运行")), say(both("started", "开始时间")), say(both("ended", "结果"))];
@@ -82,9 +89,9 @@ export function statusLines(status: ArchiveStatus, session: Session): string[] {
 			]),
 		]),
 	);
-	if (status.lastReconciliation.length > 0) lines.push("", ...reconciled(status.lastReconciliation, say));
+	if (status.lastReconciliation.length > 0) lines.push("", ...reconciled(status.lastReconciliation, session.language));
 	for (const { target, counts } of status.targets)
-		lines.push("", `${say(both("ledger", "账本"))} ${target}: ${stated(counts)}`);
+		lines.push("", `${say(both("ledger", "台账"))} ${target}: ${stated(counts)}`);
 	if (status.notExported.length > 0) lines.push("", say(both("Not exported:", "未能导出：")));
 	for (const each of status.notExported) {
 		const text = session.language === "en" ? each.en : each.zh;
@@ -101,7 +108,8 @@ function reconciliationOf(runs: readonly Run[]): ReconciliationRow[] {
 	return Array.isArray(summary?.reconciliation) ? summary.reconciliation : [];
 }
 
-function reconciled(rows: readonly ReconciliationRow[], say: ReturnType<typeof speaker>): string[] {
+function reconciled(rows: readonly ReconciliationRow[], language: Language): string[] {
+	const say = speaker(language);
 	const head = [
 		say(both("last reconciliation", "最近一次核对")),
 		say(both("Crisp says", "Crisp 计数")),
@@ -111,10 +119,10 @@ function reconciled(rows: readonly ReconciliationRow[], say: ReturnType<typeof s
 	return textTable([
 		head,
 		...rows.map((row) => [
-			row.resource,
+			resourceText(row.resource, language),
 			row.source === undefined ? "?" : count(row.source),
 			count(row.archive),
-			row.ok ? "ok" : say(both(`differs by ${row.difference}`, `相差 ${row.difference}`)),
+			row.ok ? say(both("ok", "一致")) : say(both(`differs by ${row.difference}`, `相差 ${row.difference}`)),
 		]),
 	]);
 }

@@ -1,14 +1,14 @@
 import { AppError } from "../model/app-error.js";
-import type { Localized } from "../model/localized.js";
+import type { Language, Localized } from "../model/localized.js";
 import type { Session } from "./session.js";
 import { interrupted } from "./signals.js";
-import { both } from "./words.js";
+import { both, speaker } from "./words.js";
 
 /** Asks yes or no on a terminal. Without one nothing is ever asked: the error says what to add. */
 export async function confirm(session: Session, question: Localized, instead: Localized): Promise<boolean> {
 	if (!session.interactive) throw promptNeeded(instead);
 	session.output.settle();
-	const answers = await (await prompter())([
+	const answers = await (await prompter(session.language))([
 		{ type: "confirm", name: "yes", message: question[session.language], default: false },
 	]);
 	return answers.yes === true;
@@ -33,14 +33,32 @@ export interface Question {
 	validate?(typed: string): boolean | string;
 }
 
+/** inquirer's own words: the keys of a list, and what a yes or no looks like once given. */
+function inWords(question: Question, language: Language): object {
+	const say = speaker(language);
+	switch (question.type) {
+		case "select":
+			return {
+				...question,
+				theme: { style: { keysHelpTip: () => say(both("↑↓ choose · ⏎ take", "↑↓ 选择 · ⏎ 确定")) } },
+			};
+		case "confirm":
+			return { ...question, transformer: (yes: boolean) => say(yes ? both("yes", "是") : both("no", "否")) };
+		default:
+			return question;
+	}
+}
+
 /** inquirer, drawn on stderr: stdout is for data. Ctrl-C ends it as it ends every command. */
-export async function prompter(): Promise<Ask> {
+export async function prompter(language: Language): Promise<Ask> {
 	const { createPromptModule } = await import("inquirer");
 	const prompt = createPromptModule({ output: process.stderr });
 	return async (questions) => {
 		try {
 			// inquirer types each kind of question apart; ours are these four.
-			return (await prompt(questions as unknown as Parameters<typeof prompt>[0])) as Record<string, unknown>;
+			return (await prompt(
+				questions.map((each) => inWords(each, language)) as unknown as Parameters<typeof prompt>[0],
+			)) as Record<string, unknown>;
 		} catch (error) {
 			if (error instanceof Error && error.name === "ExitPromptError") throw interrupted("SIGINT");
 			throw error;

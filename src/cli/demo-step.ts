@@ -142,7 +142,7 @@ function summaryLines(session: Session, folder: string, first: DemoRun, second: 
 		say(
 			both(
 				"Next, with your own workspace: uncrisp init, then uncrisp migrate --to chatwoot",
-				"接下来用你自己的工作区：uncrisp init，然后 uncrisp migrate --to chatwoot",
+				"接下来用您自己的工作区：uncrisp init，然后 uncrisp migrate --to chatwoot",
 			),
 		),
 	];

@@ -1,7 +1,7 @@
 import type { Language, Localized } from "../model/localized.js";
 import type { CommandDescription, OptionDescription } from "./command.js";
 import { displayWidth, padDisplay, wrapDisplay } from "./text-width.js";
-import { both, speaker } from "./words.js";
+import { both, type Say, speaker } from "./words.js";
 
 const widthLimit = 80;
 const nameLimit = 28;
@@ -58,7 +58,7 @@ export function renderCommandHelp(
 	if (command.arguments?.length)
 		lines.push(
 			say(words.arguments),
-			...table(command.arguments.map((each) => [each.name, withChoices(say(each.text), each.choices)])),
+			...table(command.arguments.map((each) => [each.name, withChoices(say(each.text), each.choices, say)])),
 			"",
 		);
 	if (command.options.length > 0) lines.push(say(words.options), ...table(optionRows(command.options, say)), "");
@@ -87,11 +87,13 @@ const words = {
 };
 
 function optionRows(options: readonly OptionDescription[], say: (words: Localized) => string): [string, string][] {
-	return options.map((option) => [option.flags, withChoices(say(option.text), option.choices)]);
+	return options.map((option) => [option.flags, withChoices(say(option.text), option.choices, say)]);
 }
 
-function withChoices(text: string, choices: readonly string[] | undefined): string {
-	return choices ? `${text} (${choices.join(", ")})` : text;
+/** Names the choices, unless the text explains each of them. */
+function withChoices(text: string, choices: readonly string[] | undefined, say: Say): string {
+	if (!choices || choices.every((choice) => text.includes(choice))) return text;
+	return say(both(`${text} (${choices.join(", ")})`, `${text}（${choices.join("、")}）`));
 }
 
 /** Two columns inside 80; a long name stands on a line of its own. */

@@ -31,8 +31,8 @@ export async function initStep(given: Session): Promise<CommandResult> {
 				"请在终端中运行，或自行设置 `uncrisp config` 列出的变量",
 			),
 		);
-	const ask = await prompter();
-	const language = await askLanguage(ask, given.language);
+	const language = await askLanguage(await prompter(given.language), given.language);
+	const ask = await prompter(language);
 	const session: Session = { ...given, language };
 	const answers: Answers = { config: { lang: language }, secrets: {} };
 	await askCrisp(ask, session, answers);
@@ -168,7 +168,7 @@ async function write(ask: Ask, session: Session, { config, secrets }: Answers): 
 		await writePrivateFile(configPath, `${JSON.stringify(config, null, "\t")}\n`);
 		files.push(configPath);
 	}
-	const keep = both("Write the secrets to .env, readable by you only?", "把机密写入仅你可读的 .env 吗？");
+	const keep = both("Write the secrets to .env, readable by you only?", "把密钥写入仅您可读的 .env 吗？");
 	if (await askYes(ask, session, keep, true)) {
 		files.push(await writeSecrets(cwd, secrets));
 		if (await ignoreInGit(cwd)) files.push(join(cwd, ".gitignore"));

@@ -35,7 +35,7 @@ export async function ledgerSettle(session: Session, input: CommandInput, found:
 	return withArchive(session, "write", async (archive) => {
 		const matching = [...openEverywhere(archive, textOf(input, "account"))].filter(({ open }) => open.key === key);
 		if (matching.length === 0) throw wrongUse(both(`${key} is not in doubt`, `${key} 并不存疑`));
-		if (matching.length > 1) throw wrongUse(both("Say which account with --account", "请用 --account 指明账户"));
+		if (matching.length > 1) throw wrongUse(both("Say which account with --account", "请用 --account 指明账号"));
 		for (const { target, open } of matching) {
 			const kind = textOf(input, "remoteKind") ?? open.kind.split(".")[0] ?? open.kind;
 			const remote = found && id !== undefined ? ({ ref: { kind, id } } as const) : "absent";

@@ -192,7 +192,7 @@ async function furtherOptions(around: Surroundings, sources: Sources): Promise<F
 	const { name } = adapter.manifest;
 	return {
 		command: command.name,
-		title: both(`Options of ${name.en}:`, `${name["zh-CN"]} 的选项：`),
+		title: both(`Options of ${name.en}:`, `${name["zh-CN"]}的选项：`),
 		options: adapterOptions(settings),
 		settings,
 	};

@@ -139,7 +139,7 @@ function samePrefix(one: string, other: string): boolean {
 
 function secretInConfig(key: string, env: string): AppError {
 	return new AppError("config-invalid", {
-		what: both(`uncrisp.config.json holds a secret: ${key}`, `uncrisp.config.json 中写有机密：${key}`),
+		what: both(`uncrisp.config.json holds a secret: ${key}`, `uncrisp.config.json 中写有密钥：${key}`),
 		why: both("Configuration files end up in version control", "配置文件很容易被提交到版本库"),
 		hint: both(`Move it to the environment or .env as ${env}`, `请移到环境变量或 .env，名称为 ${env}`),
 	});

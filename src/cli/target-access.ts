@@ -87,7 +87,7 @@ export function completeConfig(adapter: Adapter, settings: Settings): Record<str
 	throw new AppError("config-invalid", {
 		what: both(
 			`Settings for ${adapter.manifest.name.en} are missing: ${names}`,
-			`缺少 ${adapter.manifest.name["zh-CN"]} 的设置：${names}`,
+			`缺少${adapter.manifest.name["zh-CN"]}的设置：${names}`,
 		),
 		hint: both(
 			`Set them in the environment or .env; explained by: uncrisp adapters ${adapter.manifest.id}`,

@@ -41,7 +41,7 @@ function proxyUrl(value: string | undefined): URL | undefined {
 	}
 	throw new AppError("proxy", {
 		what: text("The proxy of the environment is not a usable URL", "环境变量中的代理地址无法使用"),
-		hint: text("Write it as http://host:port", "请写成 http://主机：端口"),
+		hint: text("Write it as http://host:port", "请写成 http://主机:端口"),
 	});
 }
 

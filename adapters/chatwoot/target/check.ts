@@ -69,7 +69,7 @@ function rightsFinding(profile: unknown, accountId: number): Finding | undefined
 		return {
 			severity: "block",
 			code: "account-unknown",
-			text: text(`The token has no access to account ${accountId}`, `该令牌无权访问账户 ${accountId}`),
+			text: text(`The token has no access to account ${accountId}`, `该令牌无权访问账号 ${accountId}`),
 			remedy: text("Check CHATWOOT_ACCOUNT_ID", "请检查 CHATWOOT_ACCOUNT_ID"),
 		};
 	if (account.role === "administrator") return undefined;
@@ -152,9 +152,9 @@ async function accountFindings(session: Session): Promise<Finding[]> {
 			code: "email-continuity",
 			text: text(
 				"Customers would get imported replies by e-mail (email_continuity_on_api_channel)",
-				"客户会通过邮件收到导入的回复(email_continuity_on_api_channel)",
+				"客户会通过邮件收到导入的回复（email_continuity_on_api_channel）",
 			),
-			remedy: text("Switch the account feature off in the super-admin console", "请在超级管理控制台关闭该账户功能"),
+			remedy: text("Switch the account feature off in the super-admin console", "请在超级管理控制台关闭该账号功能"),
 		});
 	if ((account.auto_resolve_after ?? settings.auto_resolve_after ?? null) !== null)
 		findings.push({
@@ -162,7 +162,7 @@ async function accountFindings(session: Session): Promise<Finding[]> {
 			code: "auto-resolve",
 			text: text(
 				"Open conversations may be resolved by themselves (auto_resolve_after)",
-				"未解决的会话可能被自动关闭(auto_resolve_after)",
+				"未解决的会话可能被自动关闭（auto_resolve_after）",
 			),
 			remedy: text("Switch it off during the import", "导入期间请关闭"),
 		});

@@ -65,7 +65,7 @@ export function refused(call: Call, answer: Answer): OperationOutcome {
 		reason: `refused-${answer.status}`,
 		text: text(
 			`Chatwoot refused ${call.operation.kind}: HTTP ${answer.status}${detail}`,
-			`Chatwoot 拒绝了 ${call.operation.kind}:HTTP ${answer.status}${detail}`,
+			`Chatwoot 拒绝了 ${call.operation.kind}：HTTP ${answer.status}${detail}`,
 		),
 	};
 }

@@ -30,7 +30,7 @@ export function* translateContact(
 	}
 	if (contact.tagIds.length > 0) {
 		const losses = contact.tagIds.some((tag) => labelTitle(tag) !== tag)
-			? [degraded("tagIds", "label-renamed", text("label titles are slugs", "标签标题为 slug 形式"))]
+			? [degraded("tagIds", "label-renamed", text("label titles are slugs", "标签标题只能用小写字母、数字和连字符"))]
 			: [];
 		yield operation({
 			key: `contact-labels:${suffix}`,

@@ -137,7 +137,9 @@ function finalOperation(conversation: Conversation, context: Context, last: stri
 	const labelled = context.identity("inbox", conversation.inboxId)?.decision !== "skip";
 	if (inbox !== undefined && labelled && conversation.inboxId !== mainInbox) labels.push(inboxLabel(inbox));
 	if (conversation.tagIds.some((tag) => labelTitle(tag) !== tag))
-		losses.push(degraded("tagIds", "label-renamed", text("label titles are slugs", "标签标题为 slug 形式")));
+		losses.push(
+			degraded("tagIds", "label-renamed", text("label titles are slugs", "标签标题只能用小写字母、数字和连字符")),
+		);
 	const assignee = conversation.assigneeId === undefined ? undefined : mappedUser(conversation.assigneeId, context);
 	if (conversation.assigneeId !== undefined && assignee === undefined)
 		losses.push(

@@ -7,7 +7,7 @@ export const configCommand: CommandDescription = {
 	summary: both("Show every setting and where it comes from", "显示每项设置及其来源"),
 	details: both(
 		"A flag wins over the environment, that over .env, that over uncrisp.config.json, that over the default. Secrets are never shown.",
-		"优先级：命令行选项 > 环境变量 > .env > uncrisp.config.json > 默认值。机密内容从不显示。",
+		"优先级：命令行选项 > 环境变量 > .env > uncrisp.config.json > 默认值。密钥从不显示。",
 	),
 	takesTarget: true,
 	options: [

@@ -3,7 +3,7 @@ import { both } from "../words.js";
 
 export const doubleCommand: CommandDescription = {
 	name: "double",
-	summary: both("Run a local fake Crisp or Chatwoot", "运行本地模拟的 Crisp 或 Chatwoot"),
+	summary: both("Run a double: a local fake Crisp or Chatwoot", "运行模拟服务：本地的 Crisp 或 Chatwoot"),
 	details: both(
 		"For rehearsals and tests: answers on loopback until you press Ctrl-C, and prints the variables that point uncrisp at it. Its switches imitate what the real services are said to do.",
 		"用于演练和测试：在本机回环地址上响应，直到按 Ctrl-C 为止，并打印指向它的环境变量。各开关用于模拟真实服务的各种行为。",
@@ -19,7 +19,11 @@ export const doubleCommand: CommandDescription = {
 	],
 	examples: [
 		{ line: "uncrisp double crisp", text: both("A small workspace with hard cases", "包含各种疑难情况的小型工作区") },
-		{ line: "uncrisp double chatwoot", text: both("An empty Chatwoot account", "空的 Chatwoot 账户") },
+		{ line: "uncrisp double chatwoot", text: both("An empty Chatwoot account", "空的 Chatwoot 账号") },
+		{
+			line: "uncrisp double crisp --conversations 2000 --messages 40000 --daily-quota 5000",
+			text: both("A large workspace, and a quota that ends", "大型工作区，且配额会用尽"),
+		},
 	],
 	async run(session, input) {
 		const { doubleStep } = await import("../double-step.js");

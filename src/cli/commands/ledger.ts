@@ -20,7 +20,7 @@ export const ledgerCommand: CommandDescription = {
 		{ name: "[key]", text: both("The key of the operation", "操作的键") },
 	],
 	options: [
-		{ flags: "--account <target>", text: both("Only this target account", "仅此目标账户") },
+		{ flags: "--account <target>", text: both("Only this target account", "仅此目标账号") },
 		{ flags: "--remote-id <id>", text: both("For found: its id in the target", "found 时：它在目标平台的 ID") },
 		{
 			flags: "--remote-kind <kind>",

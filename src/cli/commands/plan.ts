@@ -7,7 +7,7 @@ export const planCommand: CommandDescription = {
 	summary: both("Show what an import would do, without doing it", "预览导入将执行的操作，但不执行"),
 	details: both(
 		"Compares the archive with what was imported before: what would be created, what changes on the way, what is lost, what remains to be done by hand. Sends nothing. Writes identities.csv, in which you decide who is who.",
-		"将归档与此前的导入结果比较：会创建什么、哪些内容会变化、哪些会丢失、哪些需要手动完成。不发送任何数据。会生成 identities.csv，由你决定人员对应关系。",
+		"将归档与此前的导入结果比较：会创建什么、哪些内容会变化、哪些会丢失、哪些需要手动完成。不发送任何数据。会生成 identities.csv，由您决定人员对应关系。",
 	),
 	takesTarget: true,
 	options: [
