@@ -32,12 +32,12 @@ export function reportError(error: AppError, output: Output): void {
 	const say = speaker(language);
 	output.settle();
 	output.line(`${output.paint("31", say(both("Error: ", "错误：")))}${say(error.what)}`);
-	if (error.why) output.line(`  ${say(error.why)}`);
+	if (error.why) output.paragraph(error.why, "  ");
 	if (error.retryAtMs !== undefined) {
 		const at = clockTime(error.retryAtMs, output.options.now());
 		output.line(`  ${say(both(`Trying again can help from ${at}`, `${at} 之后重试可能有效`))}`);
 	}
-	if (error.hint) output.line(`→ ${say(error.hint)}`);
+	if (error.hint) output.paragraph(error.hint, "→ ", "  ");
 	if (!output.options.verbose) return;
 	for (let each: unknown = error; each instanceof Error; each = each.cause) output.line(each.stack ?? String(each));
 }

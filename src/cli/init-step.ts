@@ -68,7 +68,7 @@ async function askLanguage(ask: Ask, preset: Language): Promise<Language> {
 /** Asks until Crisp accepts, or the user goes on without. */
 async function askCrisp(ask: Ask, session: Session, answers: Answers): Promise<void> {
 	const { language, output } = session;
-	output.line(whereToken);
+	output.paragraph(whereToken);
 	for (;;) {
 		const websiteId = await askText(ask, session, both("Website ID", "Website ID"), undefined, whereWebsiteId);
 		const { tier } = await ask([
@@ -211,7 +211,7 @@ async function askText(
 	help?: Localized,
 	fits: (value: string) => boolean = (value) => value.trim() !== "",
 ): Promise<string> {
-	if (help) session.output.line(`  ${help[session.language]}`);
+	if (help) session.output.paragraph(help, "  ");
 	const wrong = both("This value does not fit", "该值不符合要求")[session.language];
 	const { value } = await ask([
 		{

@@ -1,6 +1,7 @@
 import type { Language, Localized } from "../model/localized.js";
 import type { Progress } from "../model/run-context.js";
 import { ProgressBlock } from "./progress.js";
+import { wrapDisplay } from "./text-width.js";
 import { speaker } from "./words.js";
 
 /** A stream of the terminal, as far as the output needs it. */
@@ -78,6 +79,15 @@ export class Output {
 	line(words: Localized | string = ""): void {
 		this.#block.clear();
 		this.options.stderr.write(`${this.#redact(typeof words === "string" ? words : this.#say(words))}\n`);
+	}
+
+	/** Lines for people, wrapped on a terminal under each other; elsewhere a line stays one, for grep. */
+	paragraph(words: Localized | string, first = "", more = first): void {
+		const text = typeof words === "string" ? words : this.#say(words);
+		if (this.options.stderr.isTTY !== true) this.line(first + text);
+		else
+			for (const [at, part] of wrapDisplay(text, this.columns - Math.max(first.length, more.length)).entries())
+				this.line((at === 0 ? first : more) + part);
 	}
 
 	/** A line for people that `--json` readers do not need. */
