@@ -24,7 +24,7 @@ export async function readHelpdesk(context: BackupContext): Promise<void> {
 	if (head.kind === "not-permitted") writer.refused("helpdesk", head, undefined);
 	if (head.kind === "not-found" && head.certain) writer.absent("helpdesk", head.reason);
 	if (head.kind === "not-found" && !head.certain) {
-		const why = text("A 404 that is not Crisp's own hides the help desk", "一个并非来自 Crisp 的 404 挡住了知识库");
+		const why = text("A 404 that is not Crisp's own hides the help desk", "一个并非来自 Crisp 的 404 挡住了帮助中心");
 		writer.failed("helpdesk", client.websiteId, "not-found-doubtful", why);
 		return;
 	}
@@ -135,7 +135,7 @@ async function readPlace(
 		complete = false;
 		if (content.kind === "not-permitted") writer.refused("helpdesk-page", content, undefined);
 		else {
-			const why = text("A page of the help desk is no longer there", "知识库中有页面已不存在");
+			const why = text("A page of the help desk is no longer there", "帮助中心中有页面已不存在");
 			writer.skipped("helpdesk-page", id, "gone-at-source", why);
 		}
 	};

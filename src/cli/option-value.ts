@@ -46,7 +46,7 @@ export function parseValue(raw: string, shape: ValueShape, name: string): Exclud
 		}
 		case "share": {
 			const found = /^([0-9]{1,2})\s*%$/.exec(raw);
-			if (!found || Number(found[1]) > 95) throw wrongValue(name, raw, "20%");
+			if (!found || Number(found[1]) > 95) throw wrongValue(name, raw, "share");
 			return Number(found[1]) / 100;
 		}
 		case "list":
@@ -89,6 +89,7 @@ const forms: Readonly<Record<Exclude<ValueShape, "text" | "list"> | "number" | "
 	port: both("a port, 0 to 65535; 0 is any free one", "0 到 65535 之间的端口号，0 表示任意空闲端口"),
 	duration: both("a number with s, m, h or d, such as 90m or 8h", "数字加 s、m、h 或 d，如 90m 或 8h"),
 	size: both("a size, such as 100MiB", "大小，如 100MiB"),
+	share: both("a percentage up to 95%, such as 20%", "不超过 95% 的百分比，如 20%"),
 	sample: both("part/parts, such as 3/7", "“第几份/共几份”，如 3/7"),
 };
 
