@@ -179,7 +179,10 @@ export type OperationOutcome =
 	| { key: string; status: "created" | "updated" | "existing"; ref: RemoteRef; warnings?: Localized[] }
 	| { key: string; status: "skipped" | "failed"; reason: string; text: Localized };
 
-/** Something `check` found. `block` stops an import, `notify` stops it unless the user allows notifications. */
+/**
+ * Something `check` found. `block` stops an import, `notify` stops it unless the user allows notifications.
+ * The codes `credentials-refused` and `rights-missing` end a command with exit code 12.
+ */
 export interface Finding {
 	severity: "block" | "notify" | "warning" | "info";
 	code: string;

@@ -195,6 +195,7 @@ describe("an import", () => {
 	it.each([
 		["block", "cannot-import", "target-unsafe"],
 		["block", "credentials-refused", "credentials-refused"],
+		["block", "rights-missing", "rights-missing"],
 		["notify", "mails-customers", "target-unsafe"],
 	] as const)("refuses a %s finding called %s as %s", async (severity, code, expected) => {
 		const { archive } = temporaryArchive(sampleWorkspace());

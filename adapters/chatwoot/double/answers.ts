@@ -39,5 +39,7 @@ export function tooLong(value: unknown, max: number): boolean {
 }
 
 export function hasNul(value: unknown): boolean {
-	return JSON.stringify(value ?? null).includes("\\u0000");
+	if (typeof value === "string") return value.includes("\u0000");
+	if (typeof value !== "object" || value === null || value instanceof Blob) return false;
+	return Object.entries(value).some(([key, item]) => hasNul(key) || hasNul(item));
 }

@@ -68,14 +68,14 @@ function rightsFinding(profile: unknown, accountId: number): Finding | undefined
 	if (account === undefined)
 		return {
 			severity: "block",
-			code: "account-unknown",
+			code: "rights-missing",
 			text: text(`The token has no access to account ${accountId}`, `该令牌无权访问账号 ${accountId}`),
 			remedy: text("Check CHATWOOT_ACCOUNT_ID", "请检查 CHATWOOT_ACCOUNT_ID"),
 		};
 	if (account.role === "administrator") return undefined;
 	return {
 		severity: "block",
-		code: "not-administrator",
+		code: "rights-missing",
 		text: text(
 			`The token belongs to an ${account.role ?? "agent"}; the import needs an administrator`,
 			`该令牌属于 ${account.role ?? "agent"}，导入需要管理员`,

@@ -83,12 +83,13 @@ export function attributeValue(scope: Scope, value: FieldValue, field: string, l
 	return scope === "conversation" ? clip(string, 1500, field, losses) : string;
 }
 
+// `__proto__` is JavaScript's: assigned to an object it would be no field but vanish.
 const reserved: Record<Scope, ReadonlySet<string>> = {
 	contact: new Set(
-		"name email phone_number identifier country_code city created_at last_activity_at referer blocked".split(" "),
+		"__proto__ name email phone_number identifier country_code city created_at last_activity_at referer blocked".split(" "),
 	),
 	conversation: new Set(
-		"status priority assignee_id inbox_id team_id display_id campaign_id labels browser_language country_code referer created_at last_activity_at".split(
+		"__proto__ status priority assignee_id inbox_id team_id display_id campaign_id labels browser_language country_code referer created_at last_activity_at".split(
 			" ",
 		),
 	),

@@ -135,6 +135,14 @@ describe("the double of Chatwoot", () => {
 		});
 	});
 
+	it("refuses a NUL wherever it stands, but not the six characters that write one", async () => {
+		const { id } = await talk();
+		const send = async (body: object) => (await post(`/conversations/${id}/messages`, body)).status;
+		expect(await send({ content: "a\u0000b" })).toBe(422);
+		expect(await send({ content: "x", content_attributes: { deep: [{ key: "a\u0000b" }] } })).toBe(422);
+		expect(await send({ content: "a\\u0000b" })).toBe(200);
+	});
+
 	it("takes 200 messages a minute in one conversation, and equal source ids twice", async () => {
 		const { id } = await talk();
 		double.quirks.messagesPerMinute = 2;

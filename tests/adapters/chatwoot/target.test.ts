@@ -59,14 +59,22 @@ describe("a Chatwoot account", () => {
 		it("blocks the token of an agent", async () => {
 			await using session = await connect(double, small().context, { apiToken: double.tokens.agent });
 			expect(await session.target.check()).toContainEqual(
-				expect.objectContaining({ severity: "block", code: "not-administrator" }),
+				expect.objectContaining({
+					severity: "block",
+					code: "rights-missing",
+					text: expect.objectContaining({ en: expect.stringContaining("administrator") }),
+				}),
 			);
 		});
 
 		it("blocks an account that the token does not know", async () => {
 			await using session = await connect(double, small().context, { accountId: 77 });
 			expect(await session.target.check()).toContainEqual(
-				expect.objectContaining({ severity: "block", code: "account-unknown" }),
+				expect.objectContaining({
+					severity: "block",
+					code: "rights-missing",
+					text: expect.objectContaining({ en: expect.stringContaining("account 77") }),
+				}),
 			);
 		});
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chatwoot } from "../../../adapters/chatwoot/adapter.js";
-import { attributeKey } from "../../../adapters/chatwoot/translate/attributes.js";
+import { attributeKey, attributeValues } from "../../../adapters/chatwoot/translate/attributes.js";
 import { labelTitle } from "../../../adapters/chatwoot/translate/labels.js";
 import type { Operation } from "../../../src/adapter/contract.js";
 import type { Agent, Entity } from "../../../src/model/index.js";
@@ -350,6 +350,11 @@ describe("a contact for Chatwoot", () => {
 		expect(attributeKey("contact", "plan")).toBe("plan");
 		expect(attributeKey("contact", "it's")).not.toBe(attributeKey("contact", "it_s"));
 		expect(attributeKey("contact", "套餐")).toMatch(/^[A-Za-z0-9_.-]+$/);
+	});
+
+	it("keeps a custom field named like JavaScript's own __proto__", () => {
+		const fields = JSON.parse('{"__proto__":"kept","constructor":"too"}') as Record<string, string>;
+		expect(Object.values(attributeValues("contact", fields, "customData", []))).toEqual(["kept", "too"]);
 	});
 });
 
