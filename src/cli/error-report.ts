@@ -1,4 +1,5 @@
 import { AppError, isAppError } from "../model/app-error.js";
+import { fileError } from "../model/file-error.js";
 import { exitRules } from "./exit-codes.js";
 import type { Output } from "./output.js";
 import { clockTime } from "./progress.js";
@@ -9,11 +10,7 @@ export function asAppError(thrown: unknown): AppError {
 	if (isAppError(thrown)) return thrown;
 	const name = thrown instanceof Error ? thrown.name : typeof thrown;
 	if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOSPC") {
-		return new AppError("disk-full", {
-			what: both("The disk is full", "磁盘空间已满"),
-			hint: both("Make room and run the same command again", "请腾出空间后再次运行同一命令"),
-			cause: thrown,
-		});
+		return fileError(thrown, both("A file cannot be written", "无法写入文件"));
 	}
 	return new AppError("bug", {
 		what: both(`Something unexpected happened (${name})`, `发生了意外错误（${name}）`),

@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Archive } from "../archive/archive.js";
+import { fileError } from "../model/file-error.js";
 import { AppError, type EntityKind, entityKinds } from "../model/index.js";
 import { exportCsv } from "../render/export-csv.js";
 import { exportEntities, exportRecords } from "../render/export-ndjson.js";
@@ -50,7 +51,7 @@ export async function exportStep(session: Session, request: ExportRequest): Prom
 				"请加 --out 文件夹，或只用一个 --kind",
 			);
 		const folder = resolve(session.cwd, out);
-		await mkdir(folder, { recursive: true, mode: 0o700 });
+		await makeFolder(folder);
 		let lines = 0;
 		const files: string[] = [];
 		for (const kind of kinds) {
@@ -81,6 +82,14 @@ async function written(session: Session, out: string | undefined, chunks: Iterab
 	return { summary: { chunks: lines } };
 }
 
+async function makeFolder(path: string): Promise<void> {
+	try {
+		await mkdir(path, { recursive: true, mode: 0o700 });
+	} catch (cause) {
+		throw fileError(cause, both(`Cannot write ${path}`, `无法写入 ${path}`));
+	}
+}
+
 /** Whole or not at all; only its owner reads it. */
 async function toFile(path: string, chunks: Iterable<string>, session: Session): Promise<number> {
 	const part = `${path}.part`;
@@ -102,11 +111,7 @@ async function toFile(path: string, chunks: Iterable<string>, session: Session):
 		file.destroy();
 		await rm(part, { force: true });
 		if (cause instanceof Error && "syscall" in cause)
-			throw new AppError("file", {
-				what: both(`Cannot write ${path}`, `无法写入 ${path}`),
-				hint: both("Check the path, its rights and the disk", "请检查路径、权限和磁盘空间"),
-				cause,
-			});
+			throw fileError(cause, both(`Cannot write ${path}`, `无法写入 ${path}`));
 		throw cause;
 	}
 }

@@ -1,10 +1,11 @@
 import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { AppError } from "../model/app-error.js";
+import { fileError } from "../model/file-error.js";
 import { escapeMarkdown } from "../render/document-markdown.js";
 import { asAppError } from "./error-report.js";
-import { cannotWrite } from "./private-file.js";
 import type { Session } from "./session.js";
+import { both } from "./words.js";
 
 /** Adds to the Markdown file that a CI system shows beside the job: `--summary`, or GitHub's own variable. Nothing without one. */
 export async function addToJobSummary(session: Session, markdown: string): Promise<void> {
@@ -14,7 +15,7 @@ export async function addToJobSummary(session: Session, markdown: string): Promi
 	try {
 		await appendFile(path, `${markdown.trimEnd()}\n\n`, { mode: 0o600 });
 	} catch (cause) {
-		throw cannotWrite(path, cause);
+		throw fileError(cause, both(`Cannot write ${path}`, `无法写入 ${path}`));
 	}
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The entry: reads argv, environment and signals, runs one command, and is the only file that ends the process.
 // Until a command runs it loads descriptions and the parser only, so that --help and --version are quick.
-import { runCommandLine } from "./run-command-line.js";
+import { reportLostOutput, runCommandLine, type Surroundings } from "./run-command-line.js";
 
 // node:sqlite is what we use on Node 22+; that one warning says nothing to our users. Every other warning stays.
 const printers = process.listeners("warning");
@@ -11,13 +11,7 @@ process.on("warning", (warning) => {
 	for (const print of printers) print.call(process, warning);
 });
 
-// A closed pipe (`uncrisp export | head`) is the reader's right.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-	if (error.code === "EPIPE") process.exit(0);
-	throw error;
-});
-
-const exitCode = await runCommandLine({
+const around: Surroundings = {
 	argv: process.argv.slice(2),
 	env: process.env,
 	cwd: process.cwd(),
@@ -25,7 +19,18 @@ const exitCode = await runCommandLine({
 	stdout: process.stdout,
 	stderr: process.stderr,
 	signalSource: process,
-});
+};
+// A closed pipe (`uncrisp export | head`) is the reader's right; a result that a full disk swallowed is a failure.
+const outputLost = (error: NodeJS.ErrnoException): never =>
+	process.exit(error.code === "EPIPE" ? 0 : reportLostOutput(around, error));
+process.stdout.on("error", outputLost);
+// Where not even an error can be told, the work is still worth finishing.
+process.stderr.on("error", () => undefined);
+
+const exitCode = await runCommandLine(around);
 process.exitCode = exitCode;
 // Sockets kept alive by a half-read answer must not hold a finished command; what was written is flushed first.
-process.stdout.write("", () => process.stderr.write("", () => process.exit(exitCode)));
+process.stdout.write("", (error) => {
+	if (error) outputLost(error);
+	process.stderr.write("", () => process.exit(exitCode));
+});

@@ -59,7 +59,7 @@ export class Output {
 	/** The command's result, on stdout. */
 	data(text: string): void {
 		this.#block.clear();
-		this.options.stdout.write(text);
+		this.options.stdout.write(withoutCommands(text));
 	}
 
 	/** Data of any length: waits while the reader is slower. */
@@ -78,7 +78,8 @@ export class Output {
 	/** A line for people, on stderr. */
 	line(words: Localized | string = ""): void {
 		this.#block.clear();
-		this.options.stderr.write(`${this.#redact(typeof words === "string" ? words : this.#say(words))}\n`);
+		const shown = this.#redact(typeof words === "string" ? words : this.#say(words));
+		this.options.stderr.write(`${withoutCommands(shown)}\n`);
 	}
 
 	/** Lines for people, wrapped on a terminal under each other; elsewhere a line stays one, for grep. */
@@ -132,3 +133,11 @@ export class Output {
 		else this.event(type === "advance" ? "progress" : type, facts);
 	}
 }
+
+/** Names and texts from outside must not command the terminal: all that is left of a command is the mark that there was one. */
+function withoutCommands(text: string): string {
+	return text.replace(commands, "\ufffd");
+}
+
+// Control characters but tab and line feed, and marks that turn the reading direction; the colours of `paint` stay.
+const commands = /(?!\u001b\[(?:[0-2]|3[1-6])m)[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;

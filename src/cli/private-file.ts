@@ -1,6 +1,6 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { AppError } from "../model/app-error.js";
+import { fileError } from "../model/file-error.js";
 import { both } from "./words.js";
 
 /** Writes a file only its owner reads, whole or not at all: what uncrisp writes holds customers' data or secrets. */
@@ -10,14 +10,7 @@ export async function writePrivateFile(path: string, content: string): Promise<v
 		await writeFile(`${path}.part`, content, { mode: 0o600 });
 		await rename(`${path}.part`, path);
 	} catch (cause) {
-		throw cannotWrite(path, cause);
+		await rm(`${path}.part`, { force: true });
+		throw fileError(cause, both(`Cannot write ${path}`, `无法写入 ${path}`));
 	}
-}
-
-export function cannotWrite(path: string, cause: unknown): AppError {
-	return new AppError("file", {
-		what: both(`Cannot write ${path}`, `无法写入 ${path}`),
-		hint: both("Check the path, its rights and the disk", "请检查路径、权限和磁盘空间"),
-		cause,
-	});
 }

@@ -1,5 +1,6 @@
 import { builtinAdapters } from "../../adapters/builtin.js";
 import { AppError } from "../model/app-error.js";
+import { fileError } from "../model/file-error.js";
 import type { Language, Localized } from "../model/localized.js";
 import { systemClock } from "../model/run-context.js";
 import type { CommandDescription, CommandResult, OptionDescription } from "./command.js";
@@ -58,6 +59,13 @@ export async function runCommandLine(around: Surroundings): Promise<number> {
 	} catch (thrown) {
 		return fail(asAppError(thrown), output, name);
 	}
+}
+
+/** Tells that stdout did not take the result. Returns the exit code. */
+export function reportLostOutput(around: Surroundings, cause: Error): number {
+	const error = fileError(cause, both("The output cannot be written", "无法写入输出"));
+	reportError(error, newOutput(around, pickLanguage(around.argv, around.env).language));
+	return exitCodeOf(error.code);
 }
 
 /** Help and version without any file being read. */

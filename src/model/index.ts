@@ -6,6 +6,7 @@ export * from "./contact.js";
 export * from "./conversation.js";
 export * from "./entity.js";
 export * from "./entity-words.js";
+export * from "./file-error.js";
 export * from "./ids.js";
 export * from "./knowledge.js";
 export * from "./localized.js";

@@ -1,5 +1,5 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { AppError, type Localized, text } from "../model/index.js";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { AppError, fileError, type Localized, text } from "../model/index.js";
 import { type CsvRow, readCsv, UnclosedQuoteError, writeCsv } from "./csv.js";
 import type { Identity } from "./identities.js";
 
@@ -52,11 +52,7 @@ export async function readIdentitiesFile(path: string): Promise<Identity[]> {
 	try {
 		content = await readFile(path, "utf8");
 	} catch (cause) {
-		throw new AppError("file", {
-			what: text(`Cannot read ${path}`, `无法读取 ${path}`),
-			hint: text("Check the path; `uncrisp plan` makes the file", "请检查路径；`uncrisp plan` 会生成该文件"),
-			cause,
-		});
+		throw fileError(cause, text(`Cannot read ${path}`, `无法读取 ${path}`));
 	}
 	return parseIdentities(content, path);
 }
@@ -67,11 +63,8 @@ export async function writeIdentitiesFile(path: string, identities: readonly Ide
 		await writeFile(`${path}.part`, formatIdentities(identities), { mode: 0o600 });
 		await rename(`${path}.part`, path);
 	} catch (cause) {
-		throw new AppError("file", {
-			what: text(`Cannot write ${path}`, `无法写入 ${path}`),
-			hint: text("Check the path, its rights and the disk", "请检查路径、权限和磁盘空间"),
-			cause,
-		});
+		await rm(`${path}.part`, { force: true });
+		throw fileError(cause, text(`Cannot write ${path}`, `无法写入 ${path}`));
 	}
 }
 

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { setImmediate } from "node:timers/promises";
-import { AppError, text } from "../model/index.js";
+import { AppError, fileError, text } from "../model/index.js";
 import type { PlannedOperation, PlanSummary } from "./plan.js";
 import { createPlanSummariser, type SummariseOptions } from "./summarise.js";
 
@@ -176,9 +176,5 @@ function notAPlan(path: string): AppError {
 function asFileError(cause: unknown, what: AppError["what"]): unknown {
 	const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
 	if (cause instanceof AppError || typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return cause;
-	return new AppError(code === "ENOSPC" ? "disk-full" : "file", {
-		what,
-		hint: text("Check the path, its rights and the disk", "请检查路径、权限和磁盘空间"),
-		cause,
-	});
+	return fileError(cause, what);
 }

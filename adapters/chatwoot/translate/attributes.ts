@@ -86,7 +86,9 @@ export function attributeValue(scope: Scope, value: FieldValue, field: string, l
 // `__proto__` is JavaScript's: assigned to an object it would be no field but vanish.
 const reserved: Record<Scope, ReadonlySet<string>> = {
 	contact: new Set(
-		"__proto__ name email phone_number identifier country_code city created_at last_activity_at referer blocked".split(" "),
+		"__proto__ name email phone_number identifier country_code city created_at last_activity_at referer blocked".split(
+			" ",
+		),
 	),
 	conversation: new Set(
 		"__proto__ status priority assignee_id inbox_id team_id display_id campaign_id labels browser_language country_code referer created_at last_activity_at".split(
