@@ -104,7 +104,7 @@ function* checkLinks(db: Sqlite): Iterable<ArchiveProblem> {
 				code: "record-without-entity",
 				resource: kind,
 				id,
-				message: "it was never mapped: run `uncrisp archive remap`",
+				message: "it was never mapped",
 			};
 		}
 	}

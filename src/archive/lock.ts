@@ -105,7 +105,13 @@ function archiveLocked(path: string, held: LockRow, state: "alive" | "unknown"):
 						`If nothing runs on ${held.host} any more: \`uncrisp archive unlock --archive ${path}\``,
 						`如果 ${held.host} 上已没有任务在运行：\`uncrisp archive unlock --archive ${path}\``,
 					),
-		details: { host: held.host, pid: held.pid, sinceMs: held.taken_at_ms, heartbeatMs: held.heartbeat_ms },
+		details: {
+			alive: state === "alive",
+			host: held.host,
+			pid: held.pid,
+			sinceMs: held.taken_at_ms,
+			heartbeatMs: held.heartbeat_ms,
+		},
 	});
 }
 

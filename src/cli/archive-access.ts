@@ -12,12 +12,14 @@ export async function withArchive<T>(
 	session: Session,
 	mode: OpenArchiveOptions["mode"],
 	work: (archive: Archive) => Promise<T>,
+	options: Pick<OpenArchiveOptions, "force"> = {},
 ): Promise<T> {
 	const { openArchive } = await import("../archive/open-archive.js");
 	const archive = openArchive(archivePath(session), {
 		mode,
 		now: () => session.clock.now(),
 		owner: `uncrisp ${session.command}`,
+		...options,
 	});
 	try {
 		return await work(archive);

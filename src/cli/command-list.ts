@@ -1,5 +1,6 @@
 import type { CommandDescription } from "./command.js";
 import { adaptersCommand } from "./commands/adapters.js";
+import { archiveCommand } from "./commands/archive.js";
 import { backupCommand } from "./commands/backup.js";
 import { completionCommand } from "./commands/completion.js";
 import { configCommand } from "./commands/config.js";
@@ -31,6 +32,7 @@ export const commands: readonly CommandDescription[] = [
 	verifyCommand,
 	undoCommand,
 	ledgerCommand,
+	archiveCommand,
 	adaptersCommand,
 	doubleCommand,
 	configCommand,
