@@ -57,5 +57,7 @@ export interface BackupSummary {
 	counts: Record<string, Record<string, number>>;
 	files: { stored: number; missing: number; refused: number; failed: number; bytes: number };
 	reconciliation: ReconciliationRow[];
+	/** What the token may not read; the rest went on without it. */
+	refused: { resource: string; reason: string; text: Localized }[];
 	notExported: number;
 }

@@ -154,7 +154,7 @@ export function refusedResource(
 	runId: number,
 ): NotExported {
 	const code = `${answer.status} ${answer.reason}`.trim();
-	const reason = answer.status === 402 ? "plan" : /scope/.test(answer.reason) ? "scope" : "refused";
+	const reason = reasonOf(answer);
 	return {
 		resource,
 		reason,
@@ -162,4 +162,10 @@ export function refusedResource(
 		zh: `${resource}：Crisp 拒绝向此令牌提供（${code}）${scope === undefined ? "" : `；插件令牌需要权限范围 ${scope}`}`,
 		runId,
 	};
+}
+
+function reasonOf({ status, reason }: { status: number; reason: string }): NotExported["reason"] {
+	if (status === 402 || reason === "subscription_required") return "plan";
+	if (status === 404) return "no-route";
+	return /scope/.test(reason) ? "scope" : "refused";
 }

@@ -19,6 +19,8 @@ export class RecordWriter {
 	readonly #runId: number;
 	readonly #workspaceId: string;
 	readonly #sweep: Sweep;
+	/** Refusals of what every run asks for anew. */
+	readonly #refusedNow: NotExported[] = [];
 	#byEmail: Map<string, string> | undefined;
 	/** The conversation of the messages in hand: a batch asks for it once per message. */
 	#conversation: { id: string; raw: unknown } | undefined;
@@ -103,15 +105,17 @@ export class RecordWriter {
 	 */
 	refused(resource: string, answer: { status: number; reason: string }, scope: string | undefined): void {
 		if (this.wasRefused(resource)) return;
-		this.#sweep.setNote(refusedKey + resource, refusedResource(resource, answer, scope, this.#runId));
+		const refusal = refusedResource(resource, answer, scope, this.#runId);
+		if (askedAgain.has(resource)) this.#refusedNow.push(refusal);
+		else this.#sweep.setNote(refusedKey + resource, refusal);
 	}
 
 	wasRefused(resource: string): boolean {
-		return this.#sweep.note(refusedKey + resource) !== undefined;
+		return this.refusals.some((refusal) => refusal.resource === resource);
 	}
 
 	get refusals(): readonly NotExported[] {
-		return this.#sweep.notes<NotExported>(refusedKey);
+		return [...this.#refusedNow, ...this.#sweep.notes<NotExported>(refusedKey)];
 	}
 
 	#map(resource: string, id: string, raw: unknown, parent: string | undefined): void {
@@ -166,6 +170,8 @@ export class RecordWriter {
 }
 
 const refusedKey = "refused:";
+/** What every run of a sweep asks for anew. */
+const askedAgain: ReadonlySet<string> = new Set(["conversation", "message", "contact-data"]);
 
 /** Fields that change without anything having happened (sheet, Q39). */
 const volatileFields: Readonly<Record<string, readonly string[]>> = {

@@ -1,3 +1,4 @@
+import type { NotExported } from "../archive/archive.js";
 import { createCrispClient } from "../crisp/crisp-client.js";
 import { type AppError, isAppError, text, WorkspaceId } from "../model/index.js";
 import { type BackupContext, concurrencyOf } from "./backup-context.js";
@@ -76,6 +77,7 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 			counts: tally.counts(),
 			files: { ...files },
 			reconciliation,
+			refused: writer.refusals.map(({ resource, reason, en, zh }) => ({ resource, reason, text: text(en, zh) })),
 			notExported: notExported.length,
 		};
 	};
@@ -91,8 +93,8 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 		budget.check();
 		const result = summary("done");
 		const gap = result.reconciliation.some((row) => !row.ok);
-		const core = writer.refusals.some((item) => coreResources.has(item.resource));
-		if (gap || core || tally.total("failed") > 0 || writer.namelessCount > 0 || files.failed > 0)
+		const withheld = writer.refusals.some(isGap);
+		if (gap || withheld || tally.total("failed") > 0 || writer.namelessCount > 0 || files.failed > 0)
 			result.status = "incomplete";
 		// What could not be listed was not swept: the next run looks back as far as this one would have.
 		sweep.complete({ moveWatermark: !writer.wasRefused("conversation") });
@@ -138,8 +140,28 @@ async function readThrough(
 	}
 }
 
-/** A backup without these is no backup. */
-const coreResources: ReadonlySet<string> = new Set(["conversation", "message", "contact"]);
+/** Whether something of the workspace is missing because the token may not read it. What its plan does not have is not missing. */
+function isGap({ resource, reason }: NotExported): boolean {
+	return (reason === "scope" || reason === "refused") && !sideResources.has(resource);
+}
+
+/** Counters, hints and settings around the content: without them nothing is lost that could be moved. */
+const sideResources: ReadonlySet<string> = new Set([
+	"plan",
+	"people-stats",
+	"verify-settings",
+	"availability-status",
+	"availability-operators",
+	"conversation-segment",
+	"conversation-data-key",
+	"contact-segment",
+	"contact-data-key",
+	"contact-event-name",
+	"helpdesk-settings",
+	// Which tiers may list teams was never published (sheet 3.10).
+	"team",
+]);
+
 /** Workspaces up to this size are listed whole every time: it costs a handful of requests and shows deletions at once. */
 const smallWorkspace = 250;
 const wholeListEveryMs = 7 * 86_400_000;

@@ -25,6 +25,7 @@ export interface BackupSummaryView {
 		reason?: Localized;
 		ok: boolean;
 	}[];
+	refused: { resource: string; text: Localized }[];
 	notExported: number;
 }
 
@@ -56,6 +57,11 @@ export function backupDocument(summary: BackupSummaryView, language: Language): 
 					),
 				},
 			],
+		});
+	if (summary.refused.length > 0)
+		sections.push({
+			title: say(words.refused),
+			blocks: summary.refused.map((item) => ({ type: "paragraph", text: say(item.text), tone: "warn" })),
 		});
 	const counts = countsTable(summary, language);
 	if (counts !== undefined) sections.push({ title: say(words.counts), blocks: [counts] });

@@ -24,6 +24,7 @@ export const backupWords = {
 			`${count} things Crisp's API does not give; see uncrisp status`,
 			`Crisp API 不提供的内容有 ${count} 项，详见 uncrisp status`,
 		),
+	refused: text("Left out: this token may not read it", "未备份：此令牌无权读取"),
 	counts: text("Records", "记录"),
 	resource: text("Resource", "资源"),
 	reconciliation: text("Reconciliation: Crisp against archive", "核对：Crisp 与归档"),

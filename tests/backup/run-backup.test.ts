@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { generateWorkspace } from "../../src/crisp/double/generate.js";
 import type { CrispQuirks } from "../../src/crisp/double/quirks.js";
 import { isAppError } from "../../src/model/index.js";
 import { held, type Stage, startStage } from "./stage.js";
@@ -285,20 +286,71 @@ describe("refusals", () => {
 		expect(await codeOf(stage.backup({ crisp: other }))).toBe("workspace-unknown");
 	});
 
+	test.each([
+		["website:operators", "agent"],
+		["helpdesk", "helpdesk"],
+		["website:people:data", "contact-data"],
+		["inboxes", "inbox"],
+	])("the missing scope %s leaves out %s, which the run's status and summary say", async (scope, resource) => {
+		stage = await startStage({
+			tier: "plugin",
+			workspace: generateWorkspace({ conversations: 6, messages: 20, contacts: 4, seed: 9 }),
+			quirks: { missingScopes: [scope], missingScopeReason: "token_scope_forbidden" },
+		});
+		const result = await stage.backup({ skipFiles: true });
+		expect(result.status).toBe("incomplete");
+		expect(result.refused).toEqual([expect.objectContaining({ resource, reason: "scope" })]);
+		expect(stage.archive.notExported()).toContainEqual(expect.objectContaining({ resource, reason: "scope" }));
+		expectSame(stage);
+	});
+
+	test("a refusal in the first of several runs is still told by the last", async () => {
+		stage = await startStage({
+			tier: "plugin",
+			workspace: generateWorkspace({ conversations: 6, messages: 20, contacts: 4, seed: 9 }),
+			quirks: { missingScopes: ["website:operators"] },
+		});
+		expect(await stage.backup({ skipFiles: true, maxRequests: 30 })).toMatchObject({ status: "stopped" });
+		const last = await stage.backup({ skipFiles: true });
+		expect(last).toMatchObject({ status: "incomplete", refused: [{ resource: "agent" }] });
+		expect(stage.archive.notExported().map((item) => item.resource)).toContain("agent");
+	});
+
+	test("a plan without a side feature is no gap", async () => {
+		stage = await startStage({
+			tier: "plugin",
+			workspace: generateWorkspace({ conversations: 6, messages: 20, contacts: 4, seed: 9 }),
+			quirks: { missingScopes: ["plan:subscription", "website:verify"] },
+		});
+		const result = await stage.backup({ skipFiles: true });
+		expect(result.status).toBe("done");
+		expect(result.refused.map((item) => item.resource)).toEqual(["plan", "verify-settings"]);
+	});
+
+	test("conversations refused for a while are no empty list: the watermark waits, and nothing of that time is lost", async () => {
+		const workspace = generateWorkspace({ conversations: 260, messages: 300, contacts: 5, seed: 9 });
+		stage = await startStage({ tier: "plugin", workspace });
+		await stage.backup({ skipFiles: true });
+		const watermark = stage.archive.fact("watermark");
+		const [slot] = workspace.conversations;
+		stage.clock.at += 3_600_000;
+		stage.double.workspace.addMessage(slot!.sessionId, { content: "meanwhile", timestamp: stage.clock.at });
+		stage.double.quirks.missingScopes = ["website:conversation:sessions"];
+		stage.clock.at += 3_600_000;
+		const refused = await stage.backup({ skipFiles: true });
+		expect(refused).toMatchObject({ status: "incomplete", refused: [{ resource: "conversation" }] });
+		expect(stage.archive.fact("watermark")).toBe(watermark);
+		stage.double.quirks.missingScopes = [];
+		stage.clock.at += 3_600_000;
+		await stage.backup({ skipFiles: true });
+		expectSame(stage);
+	});
+
 	test("a missing scope leaves the resource out, says so and goes on", async () => {
 		stage = await startStage({ tier: "plugin", quirks: { missingScopes: ["website:conversation:messages"] } });
 		const result = await stage.backup();
 		expect(result.status).toBe("incomplete");
 		expect(stage.archive.notExported().some((item) => item.resource === "message")).toBe(true);
 		expect(held(stage.archive, "contact").length).toBe(75);
-	});
-
-	test("a run that goes on later still knows what was refused before", async () => {
-		stage = await startStage({ tier: "plugin", quirks: { missingScopes: ["website:people:profiles"] } });
-		const first = await stage.backup({ maxRequests: 40 });
-		expect(first).toMatchObject({ status: "stopped" });
-		const second = await stage.backup();
-		expect(second.status).toBe("incomplete");
-		expect(stage.archive.notExported().map((item) => item.resource)).toContain("contact");
 	});
 });

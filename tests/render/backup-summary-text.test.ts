@@ -30,6 +30,9 @@ const summary: BackupSummary = {
 		},
 		{ resource: "article", source: undefined, archive: 41, difference: 0, ok: true },
 	],
+	refused: [
+		{ resource: "agent", reason: "scope", text: text("agent: Crisp refused to give it", "agent：Crisp 拒绝提供") },
+	],
 	notExported: 9,
 };
 
