@@ -1,3 +1,4 @@
+import { plainText } from "../archive/plain-text.js";
 import { crispErrors } from "../crisp/crisp-errors.js";
 import { itemsOf, type ListEnd, listPages, stringField } from "../crisp/lists.js";
 import { type CrispRouteName, scopeOf } from "../crisp/routes.js";
@@ -141,6 +142,8 @@ export async function readSmallList(context: BackupContext, list: SmallList): Pr
 /** Only after a list was read to its end. */
 export function markUnseen(context: BackupContext, resource: string, seen: ReadonlySet<string>): void {
 	const gone: string[] = [];
-	for (const record of context.archive.records({ resource })) if (!seen.has(record.id)) gone.push(record.id);
+	// Tags and field names are ids, and the archive writes a NUL or half a character in them another way.
+	const held = new Set([...seen].map(plainText));
+	for (const record of context.archive.records({ resource })) if (!held.has(record.id)) gone.push(record.id);
 	for (const id of gone) context.writer.gone(resource, id);
 }
