@@ -31,45 +31,78 @@ export function typesWorthListing(locale: unknown): ContentType[] {
 	});
 }
 
+type LevelResult = { kind: "ok"; tree: unknown[] } | Exclude<TreeResult, { kind: "ok" }>;
+
 const deepestFolder = 20;
 
 /** The whole tree of one place, nested as Crisp gives it; what one answer leaves out is asked for by `sub_path`. */
-export async function readTree(
-	client: CrispClient,
-	place: HelpdeskPlace,
-	subPath?: string,
-	depth = 0,
-): Promise<TreeResult> {
+export async function readTree(client: CrispClient, place: HelpdeskPlace): Promise<TreeResult> {
+	const root = await readLevel(client, place);
+	if (root.kind !== "ok") return root;
+	const walk: TreeWalk = { client, place, rootSlugs: slugsOf(root.tree), understood: true, complete: true };
+	const tree = await filled(walk, root.tree, "", 0);
+	return { kind: "ok", tree, complete: walk.complete };
+}
+
+interface TreeWalk {
+	client: CrispClient;
+	place: HelpdeskPlace;
+	rootSlugs: string;
+	/** False once an answer to `sub_path` was the root again. */
+	understood: boolean;
+	complete: boolean;
+}
+
+/** `entries` with every folder below them filled, at whatever depth the answer left off. */
+async function filled(walk: TreeWalk, entries: readonly unknown[], prefix: string, depth: number): Promise<unknown[]> {
+	const result: unknown[] = [];
+	for (const entry of entries) {
+		const slug = stringField(entry, "slug");
+		if (slug === undefined || !isFolder(entry) || depth >= deepestFolder) {
+			result.push(entry);
+			continue;
+		}
+		const path = prefix === "" ? slug : `${prefix}/${slug}`;
+		const shown = childrenOf(entry);
+		const children = shown.length > 0 ? shown : await readFolder(walk, path);
+		if (children.length === 0) result.push(entry);
+		else result.push({ ...(entry as object), children: await filled(walk, children, path, depth + 1) });
+	}
+	return result;
+}
+
+async function readFolder(walk: TreeWalk, path: string): Promise<unknown[]> {
+	if (!walk.understood) return [];
+	const inner = await readLevel(walk.client, walk.place, path);
+	if (inner.kind === "not-permitted") walk.complete = false;
+	if (inner.kind !== "ok") return [];
+	// The root again means that sub_path is not understood: attached here it would never end.
+	if (slugsOf(inner.tree) !== walk.rootSlugs) return inner.tree;
+	walk.understood = false;
+	return [];
+}
+
+/** One folder, or the root, as its pages give it. */
+async function readLevel(client: CrispClient, place: HelpdeskPlace, subPath?: string): Promise<LevelResult> {
 	const tree: unknown[] = [];
 	const pages = listPages(client, "helpdesk-tree", {
 		params: { ...place } satisfies RouteParams,
 		query: { sub_path: subPath },
 		idOf: (item) => stringField(item, "slug"),
 	});
-	let complete = true;
 	for (;;) {
 		const next = await pages.next();
 		if (next.done) {
 			if (next.value.kind === "not-permitted") return next.value;
 			if (next.value.kind === "doubtful" && tree.length === 0) return { kind: "absent" };
-			break;
+			return { kind: "ok", tree };
 		}
 		tree.push(...next.value.items);
 	}
-	for (const [index, entry] of tree.entries()) {
-		if (!isFolder(entry) || childrenOf(entry).length > 0 || depth >= deepestFolder) continue;
-		const path = [subPath, stringField(entry, "slug")].filter((part) => part !== undefined).join("/");
-		const inner = await readTree(client, place, path, depth + 1);
-		// An answer that repeats the folder itself means that sub_path is not understood: the folder is simply empty.
-		if (inner.kind === "ok" && inner.tree.some((child) => stringField(child, "slug") === stringField(entry, "slug"))) {
-			continue;
-		}
-		if (inner.kind === "ok") {
-			tree[index] = { ...(entry as object), children: inner.tree };
-			complete &&= inner.complete;
-		} else if (inner.kind === "not-permitted") complete = false;
-	}
-	return { kind: "ok", tree, complete };
+}
+
+function slugsOf(entries: readonly unknown[]): string {
+	return entries.map((entry) => stringField(entry, "slug") ?? "").join("\n");
 }
 
 export interface TreeLeaf {

@@ -169,6 +169,20 @@ test("a full run reads everything again, finds silent edits and loses nothing", 
 	expectSame(stage);
 }, 30_000);
 
+test.each([1, 2])(
+	"help desk pages in folders that a tree of %i levels does not show are read",
+	async (treeLevels) => {
+		stage = await startStage({ quirks: { treeLevels, pageList: "gone" } });
+		await stage.backup();
+		const { pages } = stage.double.workspace.content.helpdesk ?? { pages: [] };
+		expect(pages.some((page) => page.path.split("/").length > treeLevels)).toBe(true);
+		expect(held(stage.archive, "helpdesk-page")).toEqual(
+			pages.map((page) => `${page.locale}/${page.type}/${page.path}`).sort(),
+		);
+	},
+	30_000,
+);
+
 describe("limits", () => {
 	test("a spent budget stops the run, and runs to come end with the same archive", async () => {
 		stage = await startStage();

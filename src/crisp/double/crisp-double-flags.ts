@@ -68,6 +68,7 @@ const choicesOf: Partial<Record<keyof CrispQuirks, readonly string[]>> = {
 	mediaTypes: ["right", "wrong", "missing"],
 	legacyHelpdesk: ["gone", "works"],
 	treeHelpdesk: ["works", "gone"],
+	pageList: ["works", "gone"],
 	trailingSlash: ["messages", "nowhere"],
 	dateWindow: ["updated", "created"],
 };
@@ -122,6 +123,8 @@ const descriptions: Readonly<Record<keyof CrispQuirks, Localized>> = {
 	mediaTypes: text("Q36: Content-Type of files", "Q36：文件的 Content-Type"),
 	legacyHelpdesk: text("Q37: reads of the old help desk", "Q37：旧版帮助中心的读取接口"),
 	treeHelpdesk: text("Q37: reads of the new help desk", "Q37：新版帮助中心的读取接口"),
+	treeLevels: text("Levels one answer of the help-desk tree shows; 0 all", "帮助中心目录树一次返回的层数；0 为全部"),
+	pageList: text("Flat page list of the help desk", "帮助中心的页面平铺列表"),
 	mergedPair: text("Q38: a merged pair of conversations", "Q38：一对合并过的会话"),
 	volatileFields: text("Q39: presence and counters differ at each look", "Q39：在线状态与计数每次读取都不同"),
 	trailingSlash: text("Q40: where a slash at the end is accepted", "Q40：哪些地址接受末尾的斜杠"),

@@ -1,6 +1,6 @@
 import { type Answer, byId, type Call, notFound, one, paged } from "./answer.js";
 import { dateOf } from "./conversation-list.js";
-import { helpdeskTree } from "./helpdesk-tree.js";
+import { helpdeskTree, upToLevel } from "./helpdesk-tree.js";
 import { type Route, route } from "./router.js";
 import type { HelpdeskContent, HelpdeskPage, Wire } from "./workspace-content.js";
 
@@ -37,7 +37,8 @@ export const helpdeskRoutes: readonly Route[] = [
 					(end === undefined || page.createdAt <= end),
 			);
 			const prefix = `${call.param("locale")}/${call.param("type")}`;
-			return paged(call, helpdeskTree(pages, desk.folders, prefix, call.query("sub_path") ?? ""));
+			const tree = helpdeskTree(pages, desk.folders, prefix, call.query("sub_path") ?? "");
+			return paged(call, upToLevel(tree, call.double.quirks.treeLevels));
 		}),
 	),
 	route(`${base}/tree/path/{locale}/{type}/{path+}`, scope, (call) =>
@@ -65,7 +66,11 @@ export const helpdeskRoutes: readonly Route[] = [
 		withPage(call, (page, desk) => one({ title: page.title, url: urlOf(desk, page) })),
 	),
 	route(`${base}/page/list/{locale}/{type}/{page}`, scope, (call) =>
-		withTree(call, (desk) => paged(call, pagesOf(desk, call), (page) => entityWire(desk, page))),
+		withTree(call, (desk) =>
+			call.double.quirks.pageList === "gone"
+				? notFound("route_not_found")
+				: paged(call, pagesOf(desk, call), (page) => entityWire(desk, page)),
+		),
 	),
 	route(`${base}/page/entity/{locale}/{type}/{id}`, scope, (call) =>
 		withTree(call, (desk) => {

@@ -32,3 +32,13 @@ export function helpdeskTree(
 	}
 	return root;
 }
+
+/** The tree without what lies deeper than so many levels; folders at the edge come without children. 0 = all. */
+export function upToLevel(tree: readonly Wire[], levels: number): Wire[] {
+	if (levels === 0) return [...tree];
+	return tree.map((entry) => {
+		const { children, ...bare } = entry;
+		if (!Array.isArray(children) || levels === 1) return bare;
+		return { ...bare, children: upToLevel(children, levels - 1) };
+	});
+}

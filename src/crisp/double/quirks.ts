@@ -95,6 +95,10 @@ export interface CrispQuirks {
 	legacyHelpdesk: "gone" | "works";
 	/** Q37. Reads of the new help desk. */
 	treeHelpdesk: "works" | "gone";
+	/** How many levels one answer of the tree shows, the asked folder's own included; 0 = all (3.14). */
+	treeLevels: number;
+	/** Whether the flat list of pages answers; the client has had it since 11.0.0 only. */
+	pageList: "works" | "gone";
 	/** Q38. Content: a merged pair of conversations. */
 	mergedPair: boolean;
 	/** Q39. `compose`, `unread`, `availability`, `active.now` differ at each look. */
@@ -162,6 +166,8 @@ export const defaultQuirks: Readonly<CrispQuirks> = {
 	mediaTypes: "right",
 	legacyHelpdesk: "gone",
 	treeHelpdesk: "works",
+	treeLevels: 0,
+	pageList: "works",
 	mergedPair: true,
 	volatileFields: false,
 	trailingSlash: "messages",
