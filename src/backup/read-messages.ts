@@ -18,6 +18,11 @@ interface MessageCursor {
 	beforeMs: number;
 }
 
+/** Where the walk of a conversation stopped; what came since lies above it. */
+export function messageCursorKey(sessionId: string): string {
+	return `cursor:messages:${sessionId}`;
+}
+
 export async function readMessages(
 	context: BackupContext,
 	queue: MessageQueue,
@@ -26,7 +31,7 @@ export async function readMessages(
 ): Promise<MessagesOutcome> {
 	const { archive, writer, client } = context;
 	const { sessionId } = item;
-	const cursorKey = `cursor:messages:${sessionId}`;
+	const cursorKey = messageCursorKey(sessionId);
 	const cursor = archive.fact<MessageCursor>(cursorKey);
 	const hadSome = archive.countRecords("message", { parent: sessionId }) > 0;
 	const seen = new Set<string>();
@@ -60,6 +65,21 @@ export async function readMessages(
 					queue.remove(item);
 				});
 				return "done";
+			}
+			if (end.kind === "gap") {
+				writer.failed(
+					"message",
+					sessionId,
+					"messages-of-one-millisecond",
+					text(
+						"More messages share one millisecond than Crisp shows at once",
+						"同一毫秒内的消息数超过 Crisp 单次返回的上限",
+					),
+				);
+				// Going on below the gap would find nothing missing.
+				archive.setFact(cursorKey, undefined);
+				queue.postpone({ ...item, whole: true });
+				return "failed";
 			}
 			writer.failed(
 				"message",

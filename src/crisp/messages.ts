@@ -22,6 +22,8 @@ export type MessagesEnd =
 	| { kind: "start" }
 	/** The caller closed the walk, or nothing in a batch has a time to go on from. */
 	| { kind: "stuck" }
+	/** Read to the start, but more messages share one millisecond than any request shows. */
+	| { kind: "gap" }
 	| { kind: "gone"; certain: boolean }
 	| { kind: "not-permitted"; status: number; reason: string };
 
@@ -40,9 +42,11 @@ export async function* messageBatches(
 	const seen = new Set<string>();
 	let oldestMs = walk.beforeMs;
 	let before = oldestMs === undefined ? undefined : oldestMs + 1;
-	let previousStatus: number | undefined;
+	/** The last batch that brought news, until the next answer tells whether something older existed. */
+	let previous: { size: number; status: number } | undefined;
 	/** Size of a batch called the last by its status, while that word is being checked. */
 	let checking: number | undefined;
+	let gap = false;
 
 	for (;;) {
 		const answer = await client.get("messages", { session: walk.sessionId }, { timestamp_before: before });
@@ -52,7 +56,8 @@ export async function* messageBatches(
 			// Deeper down it is either the end of the list or the end of the conversation: one HEAD tells.
 			const conversation = await client.head("conversation", { session: walk.sessionId });
 			if (conversation.kind === "not-found") return { kind: "gone", certain: true };
-			return { kind: answer.certain ? "start" : "stuck" };
+			if (!answer.certain) return { kind: "stuck" };
+			return { kind: gap ? "gap" : "start" };
 		}
 		const batch = itemsOf(answer.data, "messages");
 		const fresh: unknown[] = [];
@@ -63,32 +68,57 @@ export async function* messageBatches(
 			fresh.push(message);
 		}
 		const reached = oldestOf(batch);
-		const wide = oldestMs !== undefined && before === oldestMs + 1;
 		if (reached !== undefined && (oldestMs === undefined || reached < oldestMs)) oldestMs = reached;
 
 		if (fresh.length === 0) {
-			// A whole batch of one millisecond hides what is older: ask once more, strictly before it.
-			if (wide && batch.length > 0 && trust.mayBeFull(batch.length)) {
-				before = oldestMs;
-				continue;
+			// A whole batch of one millisecond hides what is older: ask from strictly before it, in either meaning of "before".
+			if (oldestMs !== undefined && before !== undefined && batch.length > 0 && trust.mayBeFull(batch.length)) {
+				if (before === oldestMs + 1) {
+					const rest = await restOfMillisecond(client, walk.sessionId, oldestMs, seen);
+					if (rest.items.length > 0) yield { items: rest.items, oldestMs, start: false };
+					gap ||= !rest.whole;
+				}
+				if (before >= oldestMs) {
+					before -= 1;
+					continue;
+				}
 			}
 			if (checking !== undefined) trust.confirm(checking);
-			else if (previousStatus === 206) trust.sawFalse206();
-			yield { items: [], oldestMs, start: true };
-			return { kind: "start" };
+			if (previous !== undefined) trust.sawEnd(previous.size, previous.status);
+			yield { items: [], oldestMs, start: !gap };
+			return { kind: gap ? "gap" : "start" };
 		}
 
 		if (checking !== undefined && answer.kind === "ok") trust.sawFalse200();
 		checking = undefined;
+		if (previous !== undefined) trust.sawOlder(previous.size);
 		trust.sawBatch(batch.length, answer.status);
 		const verdict = trust.verdict(answer.status, batch.length);
-		yield { items: fresh, oldestMs, start: verdict === "start" };
-		if (verdict === "start") return { kind: "start" };
+		yield { items: fresh, oldestMs, start: verdict === "start" && !gap };
+		if (verdict === "start") return { kind: gap ? "gap" : "start" };
 		if (verdict === "check") checking = batch.length;
 		if (oldestMs === undefined) return { kind: "stuck" };
-		previousStatus = answer.status;
+		previous = { size: batch.length, status: answer.status };
 		before = oldestMs + 1;
 	}
+}
+
+/**
+ * More messages can share a millisecond than a batch holds: asking backwards shows only the newest of them, for ever.
+ * The same millisecond from its other side shows the oldest; `whole` is false when even that leaves a gap.
+ */
+async function restOfMillisecond(
+	client: CrispClient,
+	sessionId: string,
+	atMs: number,
+	seen: Set<string>,
+): Promise<{ items: unknown[]; whole: boolean }> {
+	const answer = await client.get("messages", { session: sessionId }, { timestamp_after: atMs - 1 });
+	if (answer.kind !== "ok") return { items: [], whole: true };
+	const batch = itemsOf(answer.data, "messages").filter((message) => numberField(message, "timestamp") === atMs);
+	const items = batch.filter((message) => !seen.has(messageKey(message)));
+	for (const message of items) seen.add(messageKey(message));
+	return { items, whole: items.length === 0 || items.length < batch.length };
 }
 
 /** What makes a message one inside its conversation: the fingerprint, or for one without, its time and content. */

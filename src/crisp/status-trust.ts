@@ -1,13 +1,16 @@
 /**
  * Whether 206 ("older messages remain") and 200 ("that was the start") can be believed. The rule comes from a maintainer's remark only,
  * so it is watched: until a 206 was seen, a 200 on a large batch is checked with one more request; one false word and
- * only a batch without news ends a walk. One instance serves a whole workspace, so the proof costs a handful of requests, once.
+ * only a batch without news ends a walk, or one that has proven too small to be full. One instance serves a whole workspace, so the proof costs a handful of requests, once.
  */
 export interface TrustState {
 	/** A 206 was seen, so the server does tell them apart. */
 	tells?: boolean;
 	false200?: boolean;
 	false206?: boolean;
+	/** How often a batch smaller than the largest was the last, and whether one ever was not. */
+	shortEnds?: number;
+	shortGoesOn?: boolean;
 	/** Largest batch that said 200 and was checked, and how often one of that size was. */
 	confirmedSize?: number;
 	confirmedTimes?: number;
@@ -32,6 +35,7 @@ export class StatusTrust {
 
 	/** What to do after a batch that brought news. */
 	verdict(status: number, size: number): "start" | "check" | "continue" {
+		if (this.#sizeTells && size < (this.#state.largest ?? 0)) return "start";
 		if (status === 206) return "continue";
 		if (this.#state.false200 === true) return "continue";
 		if (this.#state.tells === true) return "start";
@@ -63,8 +67,23 @@ export class StatusTrust {
 		this.#state.false200 = true;
 	}
 
-	/** A 206 promised older messages that do not exist: it says nothing about 200 either. */
-	sawFalse206(): void {
-		this.#state.false206 = true;
+	/** Nothing older than this batch existed. A 206 that promised it says nothing about 200 either. */
+	sawEnd(size: number, status: number): void {
+		if (status === 206) this.#state.false206 = true;
+		if (size < (this.#state.largest ?? 0)) this.#state.shortEnds = (this.#state.shortEnds ?? 0) + 1;
+	}
+
+	/** Something older than this batch existed. */
+	sawOlder(size: number): void {
+		if (size < (this.#state.largest ?? 0)) this.#state.shortGoesOn = true;
+	}
+
+	/**
+	 * Where the status lies, a batch that is not full is the last. How large a full one is, is learned, not assumed:
+	 * so often that it is no accident, and never against the evidence.
+	 */
+	get #sizeTells(): boolean {
+		const { false200, false206, shortEnds = 0, shortGoesOn } = this.#state;
+		return (false200 === true || false206 === true) && shortEnds >= enoughProof && shortGoesOn !== true;
 	}
 }

@@ -30,6 +30,10 @@ function serve(server: Server): { client: CrispClient; calls: () => number } {
 	const client = clientOf((query) => {
 		calls++;
 		const before = (query.timestamp_before as number | undefined) ?? Number.POSITIVE_INFINITY;
+		if (query.timestamp_after !== undefined) {
+			const newer = all.filter((one) => one.timestamp > Number(query.timestamp_after));
+			return { kind: "ok", status: newer.length > server.batch ? 206 : 200, data: newer.slice(0, server.batch) };
+		}
 		const older = all.filter((one) => (server.inclusive ? one.timestamp <= before : one.timestamp < before));
 		const data = older.slice(-server.batch);
 		const status = server.status === "right" ? (data.length < older.length ? 206 : 200) : server.status;
@@ -67,6 +71,58 @@ describe("the message pager", () => {
 			}),
 			{ numRuns: 300 },
 		);
+	});
+
+	test.each([20, 40, 50])("a whole batch of %i in one millisecond hides nothing older", async (batch) => {
+		const times = [...Array.from({ length: 30 }, (_, at) => at), ...Array(batch).fill(100), 200, 201];
+		for (const inclusive of [false, true]) {
+			for (const status of ["right", 200, 206] as const) {
+				const found = await walk(serve({ times, batch, inclusive, status }).client);
+				expect(found, `${inclusive} ${status}`).toHaveLength(times.length);
+			}
+		}
+	});
+
+	test("more in one millisecond than a batch holds are read from both sides, and a gap is never called the start", async () => {
+		const around = (same: number) => [1, 2, 3, ...Array(same).fill(100), 200];
+		expect(await walk(serve({ times: around(55), batch: 40, inclusive: false, status: "right" }).client)).toHaveLength(
+			59,
+		);
+		const batches = messageBatches(serve({ times: around(95), batch: 40, inclusive: false, status: "right" }).client, {
+			sessionId: "s",
+			trust: new StatusTrust(),
+		});
+		let last = await batches.next();
+		for (; !last.done; last = await batches.next()) expect(last.value.start).toBe(false);
+		expect(last.value).toEqual({ kind: "gap" });
+	});
+
+	test.each([200, 206] as const)(
+		"where the status is always %i, size tells: one more request only where a last batch is full",
+		async (status) => {
+			const trust = new StatusTrust();
+			let calls = 0;
+			const lengths = [205, ...Array.from({ length: 100 }, (_, at) => 1 + (at % 39)), 40, 80, 41];
+			for (const length of lengths) {
+				const times = Array.from({ length }, (_, at) => at * 10);
+				const server = serve({ times, batch: 40, inclusive: false, status });
+				expect(await walk(server.client, trust)).toHaveLength(length);
+				calls += server.calls();
+			}
+			const least = lengths.reduce((sum, length) => sum + Math.ceil(length / 39) + (length % 39 === 1 ? 1 : 0), 0);
+			// Until five short batches have proven it.
+			expect(calls).toBeLessThanOrEqual(least + 6);
+		},
+	);
+
+	test("a short batch that was not the last takes the word of the size back", async () => {
+		const trust = new StatusTrust();
+		for (const _ of Array(9))
+			await walk(serve({ times: [1, 2, 3], batch: 40, inclusive: false, status: 206 }).client, trust);
+		const times = Array.from({ length: 100 }, (_, at) => at * 10);
+		trust.sawBatch(50, 206);
+		trust.sawOlder(40);
+		expect(await walk(serve({ times, batch: 40, inclusive: false, status: 206 }).client, trust)).toHaveLength(100);
 	});
 
 	test("spends one request on a short conversation when 200 can be believed", async () => {
