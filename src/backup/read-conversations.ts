@@ -5,6 +5,7 @@ import { scopeOf } from "../crisp/routes.js";
 import { isAppError, text } from "../model/index.js";
 import { advance, type BackupContext } from "./backup-context.js";
 import type { MessageQueue } from "./message-queue.js";
+import { messageCursorKey } from "./read-messages.js";
 
 /*
  * Lists conversations and queues those whose messages must be read. `walkAll` takes the whole list in order of creation,
@@ -77,9 +78,12 @@ export async function walkAll(
 		return { ...walk, complete: false, refused: true };
 	}
 	if (end?.kind !== "complete") walk.complete = false;
-	if (!created.holds) sweep.setNote("relist", true);
+	// Only the first walk: another one in the same strange order would prove no more; that it brings nothing unknown does.
+	if (!created.holds && options.resumable) sweep.setNote("relist", true);
 
 	// Whether the unfiltered list covers sub-inboxes is not documented: an inbox it showed nothing of is asked for by itself.
+	// As long as none showed up, later and shorter walks ask for each as well.
+	const covered = inboxesSeen.size > 0;
 	let hidden = false;
 	for (const inboxId of inboxIds(context)) {
 		if (inboxesSeen.has(inboxId)) continue;
@@ -102,7 +106,7 @@ export async function walkAll(
 		}
 		hidden ||= walk.seen.size > before;
 	}
-	archive.setFact("hidden-inboxes", hidden);
+	archive.setFact("hidden-inboxes", hidden || !covered);
 	return walk;
 }
 
@@ -186,7 +190,12 @@ export function putConversation(
 		return "new";
 	}
 	const changed = activityOf(before.raw) !== activityOf(item);
-	if (changed || queueAlways) queue.add(id, updatedAtMs, queueAlways);
+	if (changed || queueAlways) {
+		// A walk that an earlier run left half-way goes on downwards only: what came since would stay unread above it.
+		const halfway = archive.fact(messageCursorKey(id)) !== undefined;
+		if (halfway) archive.setFact(messageCursorKey(id), undefined);
+		queue.add(id, updatedAtMs, queueAlways || halfway);
+	}
 	return changed ? "changed" : "same";
 }
 

@@ -194,8 +194,8 @@ async function readEverything(
 		for (let pass = 0; pass < mostPasses; pass++) {
 			budget.check();
 			const recent = await walkRecent(context, queue, sweep.closingSinceMs);
-			for (const id of recent.seen) whole?.seen.add(id);
 			if (recent.refused) break;
+			for (const id of recent.seen) whole?.seen.add(id);
 			if (!recent.ordered) {
 				tellDoubt(context);
 				sweep.setNote("relist", true);

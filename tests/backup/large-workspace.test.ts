@@ -31,6 +31,23 @@ test.each<Partial<CrispQuirks>>([{}, { dateWindow: "created" }, { subInboxes: "h
 	60_000,
 );
 
+test("a list refused for one run leaves nothing behind once it is granted again", async () => {
+	stage = await startStage({ workspace: workspace(), tier: "plugin" });
+	await stage.backup();
+	const [slot] = stage.double.workspace.content.conversations;
+	if (!slot) throw new Error("no conversation");
+	stage.clock.at = Math.max(stage.clock.at, Date.now()) + 3_600_000;
+	const added = stage.double.workspace.addMessage(slot.sessionId, { timestamp: stage.clock.at });
+	stage.clock.at += 3_600_000;
+	stage.double.quirks.missingScopes = ["website:conversation:sessions"];
+	expect((await stage.backup()).status).toBe("incomplete");
+	expect(stage.archive.notExported().some((item) => item.resource === "conversation")).toBe(true);
+	stage.double.quirks.missingScopes = [];
+	stage.clock.at += 3_600_000;
+	expect((await stage.backup()).status).toBe("done");
+	expect(stage.archive.record("message", `${slot.sessionId}/${added.fingerprint}`)).toBeDefined();
+}, 60_000);
+
 test("the first run of 400 conversations costs the sheet's sum", async () => {
 	stage = await startStage({ workspace: workspace() });
 	const { requests, estimateRequests } = await stage.backup();

@@ -169,6 +169,22 @@ test("a full run reads everything again, finds silent edits and loses nothing", 
 	expectSame(stage);
 }, 30_000);
 
+test("messages that came while a walk stood half-way are read by the next run", async () => {
+	stage = await startStage();
+	const slot = stage.double.workspace.content.conversations.find((one) => one.messages.length === 205);
+	if (!slot) throw new Error("Annex B has a conversation of 205");
+	// Its walk gets two batches, then nothing.
+	const path = `/conversation/${slot.sessionId}/messages`;
+	const older = (_: string, at: string, url: URL) => at.endsWith(path) && url.searchParams.has("timestamp_before");
+	let left = 1;
+	stage.double.server.faults.add({ kind: "status", status: 502, match: (...call) => older(...call) && left-- <= 0 });
+	expect((await stage.backup()).status).toBe("incomplete");
+	stage.double.server.faults.clear();
+	for (let more = 0; more < 3; more++) stage.double.workspace.addMessage(slot.sessionId);
+	expect((await stage.backup()).status).toBe("done");
+	expectSame(stage);
+}, 30_000);
+
 test.each([1, 2])(
 	"help desk pages in folders that a tree of %i levels does not show are read",
 	async (treeLevels) => {
