@@ -37,9 +37,18 @@ async function readTemplate(context: BackupContext, excerpt: unknown, id: string
 	}
 	const stored = archive.record("campaign-template", id);
 	const sameDate = numberField(stored?.raw, "updated_at") === numberField(excerpt, "updated_at");
-	if (stored?.gone === false && sameDate && !sweep.state.rereadAll) return;
-	const answer = await client.get("campaign-template", { template: id });
-	if (answer.kind === "not-permitted") writer.refused("campaign-template-content", answer, undefined);
-	// Deleted meanwhile, or its content is closed to this token: what the list said is still worth keeping.
-	writer.page(() => writer.put("campaign-template", id, answer.kind === "ok" ? answer.data : excerpt));
+	const excerptKey = `template-excerpt:${id}`;
+	const whole = archive.fact(excerptKey) === undefined;
+	if (stored?.gone === false && sameDate && whole && !sweep.state.rereadAll) return;
+	const closed = writer.wasRefused("campaign-template-content");
+	const answer = closed ? undefined : await client.get("campaign-template", { template: id });
+	if (answer?.kind === "not-permitted") writer.refused("campaign-template-content", answer, undefined);
+	// Deleted meanwhile, or its content is closed to this token: what the list said is still worth keeping, until more can be had.
+	writer.page(() => {
+		const got = answer?.kind === "ok";
+		if (got || whole === false || stored?.gone !== false) {
+			writer.put("campaign-template", id, got ? answer.data : excerpt);
+			archive.setFact(excerptKey, got ? undefined : true);
+		}
+	});
 }

@@ -37,6 +37,8 @@ export function judgeCrisp(
 		return waitMs === undefined ? { kind: "wait" } : { kind: "wait", waitMs };
 	}
 	if (response.status >= 500 || response.status === 408 || response.status === 425) return { kind: "retry" };
+	// Every answer of the API has an envelope: a 404 without one is some proxy's.
+	if (response.status === 404 && request.method === "GET" && decode(response) === undefined) return { kind: "retry" };
 	if (isSuccess(response.status) && request.method === "GET") {
 		const envelope = decode(response);
 		if (envelope === undefined) return { kind: "retry" };

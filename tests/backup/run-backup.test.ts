@@ -59,6 +59,7 @@ const quirks: readonly Partial<CrispQuirks>[] = [
 	{ drift: "touch" },
 	{ liveChanges: true },
 	{ dateWindow: "created" },
+	{ conversationOrder: "ignored" },
 	{ mediaTypes: "missing" },
 	{ treeHelpdesk: "gone" },
 ];
@@ -255,6 +256,46 @@ describe("limits", () => {
 		expectSame(stage);
 	});
 });
+
+test("what was refused is still said, and still counts, when a later run goes on with the sweep", async () => {
+	const missingScopes = ["website:people:suggest", "website:settings"];
+	stage = await startStage({ tier: "plugin", quirks: { missingScopes } });
+	for (let run = 0; run < 40; run++) if ((await stage.backup({ maxRequests: 23 })).status !== "stopped") break;
+	const refused = stage.archive.notExported().map((item) => item.resource);
+	expect(refused).toEqual(expect.arrayContaining(["contact-data-key", "website-settings"]));
+	// Without the list of keys, custom data is asked for contact by contact.
+	expect(held(stage.archive, "contact-data").length).toBe(75);
+	expectSame(stage);
+}, 60_000);
+
+test("a template whose content was closed to the token is read once it opens", async () => {
+	stage = await startStage();
+	const path = "/campaigns/template/";
+	stage.double.server.faults.add({
+		kind: "status",
+		status: 403,
+		body: JSON.stringify({ error: true, reason: "not_allowed", data: {} }),
+		contentType: "application/json",
+		match: (_, at) => at.includes(path),
+	});
+	await stage.backup();
+	expect(stage.archive.notExported().some((item) => item.resource === "campaign-template-content")).toBe(true);
+	stage.double.server.faults.clear();
+	await stage.backup();
+	const templates = [...stage.archive.records({ resource: "campaign-template" })];
+	expect(templates.length).toBeGreaterThan(1);
+	for (const { raw } of templates) expect(raw).toHaveProperty("content");
+}, 30_000);
+
+test("a 404 that is some proxy's, not the API's, takes nothing away", async () => {
+	stage = await startStage();
+	const nth = [2, 9, 40, 120, 200, 260, 290];
+	stage.double.server.faults.add({ kind: "status", status: 404, body: "<h1>no</h1>", contentType: "text/html", nth });
+	expect((await stage.backup()).status).toBe("done");
+	expect(stage.archive.record("website-settings", stage.double.websiteId)).toBeDefined();
+	expect(held(stage.archive, "contact-data").length).toBe(75);
+	expectSame(stage);
+}, 30_000);
 
 describe("an interrupted run", () => {
 	test.each([1, 2, 3, 4, 5, 6])(

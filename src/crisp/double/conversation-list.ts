@@ -5,7 +5,7 @@ import type { DoubleWorkspace } from "./workspace.js";
 import type { ConversationSlot } from "./workspace-content.js";
 
 type Query = (name: string) => string | undefined;
-type Order = "created" | "updated" | "waiting";
+type Order = "created" | "updated" | "waiting" | "none";
 
 /** Thrown for a query the real service would refuse. */
 export class BadQuery extends Error {
@@ -45,7 +45,7 @@ export class ConversationList {
 
 	/** Everything the query asks for, in its order; the caller takes a page of it. */
 	select(query: Query): readonly ConversationSlot[] {
-		const order = orderOf(query);
+		const order = this.#quirks.conversationOrder === "ignored" ? "none" : orderOf(query);
 		const key = JSON.stringify([order, this.#quirks.dateWindow, ...queryNames.map((name) => query(name))]);
 		const known = this.#filtered.get(key);
 		if (known?.version === this.#workspace.version) return known.slots;
@@ -129,6 +129,8 @@ const orderKeys: Record<Order, (slot: ConversationSlot) => number> = {
 	created: (slot) => slot.createdAt,
 	updated: (slot) => slot.updatedAt,
 	waiting: (slot) => slot.waitingSince ?? 0,
+	// Equal keys fall back to the ids, which are random.
+	none: () => 0,
 };
 
 function orderOf(query: Query): Order {

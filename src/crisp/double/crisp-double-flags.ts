@@ -71,6 +71,7 @@ const choicesOf: Partial<Record<keyof CrispQuirks, readonly string[]>> = {
 	pageList: ["works", "gone"],
 	trailingSlash: ["messages", "nowhere"],
 	dateWindow: ["updated", "created"],
+	conversationOrder: ["as-asked", "ignored"],
 };
 
 const descriptions: Readonly<Record<keyof CrispQuirks, Localized>> = {
@@ -131,6 +132,7 @@ const descriptions: Readonly<Record<keyof CrispQuirks, Localized>> = {
 	listPageSize: text("Page size of lists without per_page", "不支持 per_page 的列表每页条数"),
 	defaultPerPage: text("Page size where per_page was not sent", "未传 per_page 时的每页条数"),
 	dateWindow: text("Which date filter_date_* means", "filter_date_* 按哪个日期筛选"),
+	conversationOrder: text("Whether conversations come in the order asked for", "会话列表是否按请求的顺序排列"),
 	latencyMs: text("Milliseconds before each answer", "每次应答前等待的毫秒数"),
 	keepStorageUrls: text("Leave file addresses on Crisp's hosts", "保留指向 Crisp 主机的文件地址"),
 	liveChanges: text(

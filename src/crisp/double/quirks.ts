@@ -111,6 +111,8 @@ export interface CrispQuirks {
 	defaultPerPage: number;
 	/** Which date `filter_date_*` of conversations means (3.3). */
 	dateWindow: "updated" | "created";
+	/** Whether the order flags of the conversation list are honoured, or its order is none at all (5.2). */
+	conversationOrder: "as-asked" | "ignored";
 	/** Waits before each answer. */
 	latencyMs: number;
 	/** Leave file URLs on Crisp's hosts instead of pointing them here. */
@@ -174,6 +176,7 @@ export const defaultQuirks: Readonly<CrispQuirks> = {
 	listPageSize: 20,
 	defaultPerPage: 20,
 	dateWindow: "updated",
+	conversationOrder: "as-asked",
 	latencyMs: 0,
 	keepStorageUrls: false,
 	liveChanges: false,
