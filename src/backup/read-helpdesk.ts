@@ -96,17 +96,19 @@ async function readPlace(
 	}
 	// Nothing of this type, or the tree routes are not there: what is known already is left as it is.
 	if (tree.kind === "absent") return false;
-	const urls = await readPageList(client, place);
+	const list = await readPageList(client, place);
+	if (list.kind === "not-permitted") writer.refused("helpdesk-page-list", list, undefined);
+	const urls = list.kind === "ok" ? list.pages : new Map<string, unknown>();
 	state.treesSeen.add(prefix);
 	writer.page(() => writer.put("helpdesk-tree", prefix, tree.tree));
 
 	const leaves = new Map<string, TreeLeaf>();
 	for (const leaf of leavesOf(tree.tree)) leaves.set(leaf.path, leaf);
 	// A page the tree did not show is a page all the same.
-	for (const [path, page] of urls ?? []) if (!leaves.has(path)) leaves.set(path, { path, entry: page });
+	for (const [path, page] of urls) if (!leaves.has(path)) leaves.set(path, { path, entry: page });
 
 	let done = 0;
-	let complete = tree.complete;
+	let complete = tree.complete && list.kind === "ok";
 	let batches = [[...leaves.values()]].values();
 	const readPage = async (leaf: TreeLeaf): Promise<void> => {
 		const id = `${prefix}/${leaf.path}`;
@@ -118,13 +120,17 @@ async function readPlace(
 		const params = { ...place, path: leaf.path };
 		const content = await client.get("helpdesk-content", params);
 		const metadata = await client.get("helpdesk-metadata", params);
-		if (metadata.kind === "not-permitted") writer.refused("helpdesk-metadata", metadata, undefined);
+		if (metadata.kind === "not-permitted") {
+			// Half a page: the next run, with more rights perhaps, reads it again.
+			writer.refused("helpdesk-metadata", metadata, undefined);
+			complete = false;
+		}
 		if (content.kind === "ok") {
 			const raw = {
 				entry: leaf.entry,
 				content: content.data,
 				metadata: metadata.kind === "ok" ? metadata.data : null,
-				page: urls?.get(leaf.path) ?? null,
+				page: urls.get(leaf.path) ?? null,
 			};
 			writer.page(() => {
 				writer.put("helpdesk-page", id, raw);

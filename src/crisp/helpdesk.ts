@@ -122,11 +122,12 @@ export function* leavesOf(tree: readonly unknown[], prefix = "", depth = 0): Gen
 	}
 }
 
-/** The flat page list by tree path: title and public URL; undefined when the route gives nothing. */
-export async function readPageList(
-	client: CrispClient,
-	place: HelpdeskPlace,
-): Promise<Map<string, unknown> | undefined> {
+export type PageListResult =
+	| { kind: "ok"; pages: Map<string, unknown> }
+	| { kind: "not-permitted"; status: number; reason: string };
+
+/** The flat page list by tree path: title and public URL. */
+export async function readPageList(client: CrispClient, place: HelpdeskPlace): Promise<PageListResult> {
 	const pages = listPages(client, "helpdesk-pages", {
 		params: { ...place } satisfies RouteParams,
 		idOf: (item) => stringField(item, "entity_id") ?? stringField(item, "tree_path"),
@@ -134,7 +135,7 @@ export async function readPageList(
 	const found = new Map<string, unknown>();
 	for (;;) {
 		const next = await pages.next();
-		if (next.done) return next.value.kind === "not-permitted" ? undefined : found;
+		if (next.done) return next.value.kind === "not-permitted" ? next.value : { kind: "ok", pages: found };
 		for (const item of next.value.items) {
 			const path = stringField(item, "tree_path");
 			if (path !== undefined) found.set(path, item);

@@ -287,6 +287,31 @@ test("a template whose content was closed to the token is read once it opens", a
 	for (const { raw } of templates) expect(raw).toHaveProperty("content");
 }, 30_000);
 
+test.each(["/tree/metadata/", "/page/list/", "/tree/content/"])(
+	"help desk pages without %s are said to be so and completed once it opens",
+	async (part) => {
+		stage = await startStage();
+		stage.double.server.faults.add({
+			kind: "status",
+			status: 403,
+			body: JSON.stringify({ error: true, reason: "not_allowed", data: {} }),
+			contentType: "application/json",
+			match: (_, at) => at.includes(part),
+		});
+		await stage.backup();
+		expect(stage.archive.notExported().some((item) => item.resource.startsWith("helpdesk-"))).toBe(true);
+		stage.double.server.faults.clear();
+		await stage.backup();
+		const pages = [...stage.archive.records({ resource: "helpdesk-page" })];
+		expect(pages.length).toBe(stage.double.workspace.content.helpdesk?.pages.length);
+		for (const { raw } of pages) {
+			expect(raw).toMatchObject({ content: { content: expect.any(String) }, page: expect.any(Object) });
+			expect(raw).toMatchObject({ metadata: { title: expect.any(String) } });
+		}
+	},
+	30_000,
+);
+
 test("a 404 that is some proxy's, not the API's, takes nothing away", async () => {
 	stage = await startStage();
 	const nth = [2, 9, 40, 120, 200, 260, 290];
