@@ -16,6 +16,7 @@ export type MessagesOutcome = "done" | "gone" | "refused" | "failed";
 
 interface MessageCursor {
 	beforeMs: number;
+	gap?: boolean;
 }
 
 /** Where the walk of a conversation stopped; what came since lies above it. */
@@ -40,7 +41,7 @@ export async function readMessages(
 	const batches = messageBatches(client, {
 		sessionId,
 		trust,
-		...(cursor === undefined ? {} : { beforeMs: cursor.beforeMs }),
+		...cursor,
 	});
 
 	for (;;) {
@@ -90,7 +91,7 @@ export async function readMessages(
 			queue.postpone(item);
 			return "failed";
 		}
-		const { items, oldestMs, start } = next.value;
+		const { items, oldestMs, start, gap } = next.value;
 		const finished = writer.page(() => {
 			let known = false;
 			for (const message of items) {
@@ -100,7 +101,7 @@ export async function readMessages(
 				const at = numberField(message, "timestamp");
 				if (status !== "created" && at !== undefined && at < floorMs) known = true;
 			}
-			const end = start || (known && !item.whole);
+			const end = start || (known && !item.whole && !gap);
 			if (end) {
 				if (hadSome) {
 					markVanished(context, sessionId, seen, {
@@ -113,7 +114,7 @@ export async function readMessages(
 				archive.setFact("message-status", trust.state());
 				queue.remove(item);
 			} else if (oldestMs !== undefined) {
-				archive.setFact(cursorKey, { beforeMs: oldestMs } satisfies MessageCursor);
+				archive.setFact(cursorKey, { beforeMs: oldestMs, ...(gap ? { gap } : {}) } satisfies MessageCursor);
 			}
 			return end;
 		});

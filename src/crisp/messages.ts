@@ -16,6 +16,8 @@ export interface MessageBatch {
 	oldestMs: number | undefined;
 	/** Nothing older exists. */
 	start: boolean;
+	/** More messages share a millisecond than this walk can show: it must not end before its own end says so. */
+	gap: boolean;
 }
 
 export type MessagesEnd =
@@ -31,6 +33,8 @@ export interface MessageWalk {
 	sessionId: string;
 	/** Resume point of an earlier walk: go on with what is before it. */
 	beforeMs?: number;
+	/** That walk already left a gap. */
+	gap?: boolean;
 	trust: StatusTrust;
 }
 
@@ -46,7 +50,7 @@ export async function* messageBatches(
 	let previous: { size: number; status: number } | undefined;
 	/** Size of a batch called the last by its status, while that word is being checked. */
 	let checking: number | undefined;
-	let gap = false;
+	let gap = walk.gap === true;
 
 	for (;;) {
 		const answer = await client.get("messages", { session: walk.sessionId }, { timestamp_before: before });
@@ -75,8 +79,8 @@ export async function* messageBatches(
 			if (oldestMs !== undefined && before !== undefined && batch.length > 0 && trust.mayBeFull(batch.length)) {
 				if (before === oldestMs + 1) {
 					const rest = await restOfMillisecond(client, walk.sessionId, oldestMs, seen);
-					if (rest.items.length > 0) yield { items: rest.items, oldestMs, start: false };
 					gap ||= !rest.whole;
+					if (rest.items.length > 0) yield { items: rest.items, oldestMs, start: false, gap };
 				}
 				if (before >= oldestMs) {
 					before -= 1;
@@ -85,7 +89,7 @@ export async function* messageBatches(
 			}
 			if (checking !== undefined) trust.confirm(checking);
 			if (previous !== undefined) trust.sawEnd(previous.size, previous.status);
-			yield { items: [], oldestMs, start: !gap };
+			yield { items: [], oldestMs, start: !gap, gap };
 			return { kind: gap ? "gap" : "start" };
 		}
 
@@ -94,7 +98,7 @@ export async function* messageBatches(
 		if (previous !== undefined) trust.sawOlder(previous.size);
 		trust.sawBatch(batch.length, answer.status);
 		const verdict = trust.verdict(answer.status, batch.length);
-		yield { items: fresh, oldestMs, start: verdict === "start" && !gap };
+		yield { items: fresh, oldestMs, start: verdict === "start" && !gap, gap };
 		if (verdict === "start") return { kind: gap ? "gap" : "start" };
 		if (verdict === "check") checking = batch.length;
 		if (oldestMs === undefined) return { kind: "stuck" };

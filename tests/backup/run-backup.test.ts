@@ -268,6 +268,26 @@ test("what was refused is still said, and still counts, when a later run goes on
 	expectSame(stage);
 }, 60_000);
 
+test.each([
+	[55, 40, "done"],
+	[60, 20, "incomplete"],
+] as const)(
+	"%i new messages of one millisecond, %i a batch, end %s: read, or said to be missing by every run",
+	async (count, messageBatch, status) => {
+		stage = await startStage({ quirks: { messageBatch } });
+		await stage.backup();
+		const slot = stage.double.workspace.content.conversations.find((one) => one.messages.length === 39);
+		if (!slot) throw new Error("Annex B has a conversation of 39");
+		const timestamp = Date.now();
+		for (let at = 0; at < count; at++)
+			stage.double.workspace.addMessage(slot.sessionId, { timestamp, fingerprint: at + 1 });
+		expect((await stage.backup()).status).toBe(status);
+		expect((await stage.backup()).status).toBe(status);
+		if (status === "done") expectSame(stage);
+	},
+	30_000,
+);
+
 test("a template whose content was closed to the token is read once it opens", async () => {
 	stage = await startStage();
 	const path = "/campaigns/template/";
