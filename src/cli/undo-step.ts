@@ -1,3 +1,4 @@
+import type { Manifest } from "../adapter/contract.js";
 import { planUndo, runUndo, type UndoPlan } from "../apply/undo.js";
 import { withArchive } from "./archive-access.js";
 import type { CommandResult } from "./command.js";
@@ -18,7 +19,7 @@ export async function undoStep(session: Session, perform: boolean): Promise<Comm
 	const { output } = session;
 	return withArchive(session, perform ? "write" : "read", async (archive) => {
 		const plan = planUndo({ archive, target });
-		for (const line of previewLines(plan, session)) output.human(line);
+		for (const line of previewLines(plan, session, adapter.manifest.operations)) output.human(line);
 		if (plan.total === 0) return { summary: { status: "done", removed: 0, plan } };
 		if (!perform) {
 			output.human(both("Nothing was removed; to do it, add --yes", "尚未删除任何内容；要执行请加 --yes"));
@@ -50,10 +51,13 @@ export async function undoStep(session: Session, perform: boolean): Promise<Comm
 	});
 }
 
-function previewLines(plan: UndoPlan, session: Session): string[] {
+function previewLines(plan: UndoPlan, session: Session, operations: Manifest["operations"]): string[] {
 	const say = speaker(session.language);
 	if (plan.total === 0) return [say(both(`Nothing to undo in ${plan.target}`, `${plan.target} 中没有可撤销的内容`))];
-	const rows = Object.entries(plan.remove).map(([kind, value]) => [kind, count(value)]);
+	const rows = Object.entries(plan.remove).map(([kind, value]) => {
+		const words = operations?.[kind];
+		return [words ? say(words) : kind, count(value)];
+	});
 	const lines = [say(both(`Undo removes from ${plan.target}:`, `撤销将从 ${plan.target} 删除：`)), ...textTable(rows)];
 	if (plan.existing > 0)
 		lines.push(
