@@ -209,7 +209,7 @@ const lossesSection: SectionMaker = (summary, language) => {
 			],
 			rows: general.map((loss) => [
 				say(entityWords[loss.entity]),
-				{ text: loss.field, code: true },
+				say(fieldText(loss.field)),
 				say(loss.text),
 				formatNumber(loss.count, language),
 			]),
