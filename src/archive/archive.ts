@@ -25,7 +25,8 @@ export interface StoredRecord {
 	/** Run that last changed it. */
 	runId: number;
 }
-export type PutStatus = "created" | "updated" | "unchanged";
+/** `repeated`: this run met it before, and it is the same. */
+export type PutStatus = "created" | "updated" | "unchanged" | "repeated";
 
 export type RunKind = "backup" | "import" | "undo";
 export type RunStatus = "running" | "done" | "incomplete" | "stopped" | "failed" | "killed";

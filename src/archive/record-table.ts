@@ -47,8 +47,10 @@ export class RecordTable {
 			const back = row.gone_run !== null;
 			if (back) this.#comeBack(row.pk, row.gone_run ?? runId, runId, resource, record.id);
 			if (sameBytes(row.content_hash, contentHash)) {
-				if (row.seen_run !== runId) this.#db.run("UPDATE records SET seen_run = ? WHERE pk = ?", runId, row.pk);
-				return back ? "updated" : "unchanged";
+				const met = row.seen_run === runId;
+				if (!met) this.#db.run("UPDATE records SET seen_run = ? WHERE pk = ?", runId, row.pk);
+				if (back) return "updated";
+				return met ? "repeated" : "unchanged";
 			}
 			this.#db.run(keepVersionSql, runId, row.pk);
 			this.#db.run(replaceSql, parent, runId, runId, contentHash, rawHash, raw, row.pk);

@@ -176,7 +176,7 @@ export function putConversation(
 	item: unknown,
 	queueAlways: boolean,
 ): "new" | "changed" | "same" {
-	const { archive, writer } = context;
+	const { archive, writer, sweep } = context;
 	const id = stringField(item, "session_id");
 	if (id === undefined) {
 		writer.nameless("conversation", "unknown");
@@ -185,6 +185,7 @@ export function putConversation(
 	const before = archive.record("conversation", id);
 	writer.put("conversation", id, item);
 	const updatedAtMs = numberField(item, "updated_at");
+	if (updatedAtMs !== undefined) sweep.sawUpdate(updatedAtMs);
 	if (before === undefined || before.gone) {
 		queue.add(id, updatedAtMs, true);
 		return "new";

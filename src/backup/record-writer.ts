@@ -50,7 +50,8 @@ export class RecordWriter {
 		});
 	}
 
-	put(resource: string, id: string, raw: unknown, parent?: string): PutStatus {
+	/** How it differs from what was known; each record counts once in a run, however often lists show it. */
+	put(resource: string, id: string, raw: unknown, parent?: string): Exclude<PutStatus, "repeated"> {
 		const clean = withoutCredentials(resource, raw);
 		const status = this.#archive.putRecord({
 			resource,
@@ -60,6 +61,7 @@ export class RecordWriter {
 			...(parent === undefined ? {} : { parent }),
 			volatile: volatileFields[resource] ?? [],
 		});
+		if (status === "repeated") return "unchanged";
 		this.#tally.add(resource, status);
 		if (resource === "contact") this.#noteEmail(clean, id);
 		if (resource === "conversation") this.#conversation = undefined;

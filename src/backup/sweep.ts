@@ -22,11 +22,13 @@ export class Sweep {
 	readonly state: SweepState;
 	readonly resumed: boolean;
 	readonly #archive: Archive;
+	#newestMs: number;
 
 	private constructor(archive: Archive, state: SweepState, resumed: boolean) {
 		this.#archive = archive;
 		this.state = state;
 		this.resumed = resumed;
+		this.#newestMs = this.note<number>("newest") ?? 0;
 	}
 
 	/** Goes on with the sweep that an earlier run left, or begins one. */
@@ -79,10 +81,19 @@ export class Sweep {
 		this.#archive.setFact(`cursor:sweep:${key}`, value);
 	}
 
+	/** A conversation was met that changed at `ms`, by the source's clock. */
+	sawUpdate(ms: number): void {
+		if (ms <= this.#newestMs) return;
+		this.#newestMs = ms;
+		this.setNote("newest", ms);
+	}
+
 	/** The pass is over. When everything was read, from here on only what changes after `t0` is of interest. */
 	complete(options: { moveWatermark: boolean }): void {
 		this.#archive.transaction(() => {
-			if (options.moveWatermark) this.#archive.setFact("watermark", this.state.t0);
+			// Our clock may be ahead of the source's: then what it showed as newest is as far as was seen for sure.
+			const seenMs = this.#newestMs === 0 ? this.state.t0 : Math.min(this.state.t0, this.#newestMs);
+			if (options.moveWatermark) this.#archive.setFact("watermark", seenMs);
 			this.#archive.setFact(sweepKey, undefined);
 			this.#archive.deleteFacts("cursor:sweep:");
 		});

@@ -52,6 +52,8 @@ export interface CommandDescription {
 	examples: readonly Example[];
 	/** Takes the flags of the adapter named by `--to`, `--against` or the setting `target`. */
 	takesTarget?: boolean;
+	/** Goes on when whoever reads stdout has gone (`| head`): what it does matters more than what it says. */
+	outlivesReader?: boolean;
 	/** Takes the flags of the double it is to start. */
 	takesDouble?: boolean;
 	/** Writes its result as data on stdout even without `--json`, so `--json` does not apply. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The entry: reads argv, environment and signals, runs one command, and is the only file that ends the process.
 // Until a command runs it loads descriptions and the parser only, so that --help and --version are quick.
-import { reportLostOutput, runCommandLine, type Surroundings } from "./run-command-line.js";
+import { outlivesReader, reportLostOutput, runCommandLine, type Surroundings } from "./run-command-line.js";
 
 // node:sqlite is what we use on Node 22+; that one warning says nothing to our users. Every other warning stays.
 const printers = process.listeners("warning");
@@ -21,8 +21,10 @@ const around: Surroundings = {
 	signalSource: process,
 };
 // A closed pipe (`uncrisp export | head`) is the reader's right; a result that a full disk swallowed is a failure.
-const outputLost = (error: NodeJS.ErrnoException): never =>
-	process.exit(error.code === "EPIPE" ? 0 : reportLostOutput(around, error));
+const outputLost = (error: NodeJS.ErrnoException): void => {
+	if (error.code !== "EPIPE") process.exit(reportLostOutput(around, error));
+	if (!outlivesReader(around.argv)) process.exit(0);
+};
 process.stdout.on("error", outputLost);
 // Where not even an error can be told, the work is still worth finishing.
 process.stderr.on("error", () => undefined);

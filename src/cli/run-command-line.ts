@@ -217,6 +217,11 @@ function commandNameOf(argv: readonly string[]): string | undefined {
 	return argv.find((word) => commands.some((each) => each.name === word));
 }
 
+/** Whether the command typed goes on without a reader of its output. */
+export function outlivesReader(argv: readonly string[]): boolean {
+	return commands.find((each) => each.name === commandNameOf(argv))?.outlivesReader === true;
+}
+
 function namedTarget(argv: readonly string[]): string | undefined {
 	return flagValue(argv, "--to") ?? flagValue(argv, "--against");
 }

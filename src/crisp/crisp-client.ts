@@ -38,6 +38,9 @@ export interface CrispClient {
 	close(): Promise<void>;
 }
 
+/** How long a quota refusal without a time holds back what stands in line; asking anew later is the caller's decision. */
+const closedMs = 60_000;
+
 export const defaultApiUrl = "https://api.crisp.chat/v1";
 
 export function createCrispClient(
@@ -57,6 +60,8 @@ export function createCrispClient(
 		return known.envelope;
 	};
 	const errors = crispErrors(connection.tier);
+	/** After "no more today" nothing goes out, not even what was queued already. */
+	let closed: { by: AppError; untilMs: number } | undefined;
 	const client = http.client({
 		run,
 		headers: {
@@ -68,7 +73,10 @@ export function createCrispClient(
 		concurrency: options.concurrency ?? (connection.tier === "user" ? 1 : 4),
 		...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
 		judge: (response, request) => judgeCrisp(response, request, run.clock.now(), decode),
-		beforeSend: () => options.beforeSend?.(),
+		beforeSend: () => {
+			if (closed !== undefined && run.clock.now() < closed.untilMs) throw closed.by;
+			options.beforeSend?.();
+		},
 	});
 
 	async function send(method: "GET" | "HEAD", route: CrispRouteName, params: RouteParams, query: RouteQuery) {
@@ -81,7 +89,13 @@ export function createCrispClient(
 
 	function answerOf(response: HttpResponse, method: "GET" | "HEAD", template: string): CrispAnswer {
 		const { status } = response;
-		if (isLimit(response, decode)) throw errors.limit(run.clock.now(), response);
+		if (isLimit(response, decode)) {
+			const now = run.clock.now();
+			const by = errors.limit(now, response);
+			const told = by.details?.told === true ? by.retryAtMs : undefined;
+			closed = { by, untilMs: told ?? now + closedMs };
+			throw by;
+		}
 		const envelope = method === "HEAD" ? undefined : decode(response);
 		const reason = envelope?.reason ?? "";
 		const refusal = isSuccess(status) && envelope?.error === true ? refusalOf(reason) : undefined;

@@ -45,7 +45,7 @@ describe("a record", () => {
 	it("may be put twice in one run", () => {
 		const archive = temporaryArchive().open();
 		expect(put(archive, 1, "a", { v: 1 })).toBe("created");
-		expect(put(archive, 1, "a", { v: 1 })).toBe("unchanged");
+		expect(put(archive, 1, "a", { v: 1 })).toBe("repeated");
 		expect(put(archive, 1, "a", { v: 2 })).toBe("updated");
 		expect([...archive.records({ asOfRun: 1 })].map((record) => record.raw)).toEqual([{ v: 2 }]);
 	});

@@ -65,3 +65,16 @@ test("the first run of 400 conversations costs the sheet's sum", async () => {
 	expect(stage.double.requestCount("/website/{w}/conversations/{page}")).toBeLessThanOrEqual(12);
 	expect(Math.abs(estimateRequests - requests)).toBeLessThan(60);
 }, 60_000);
+
+test("a clock ahead of Crisp's does not move the watermark over changes of the time between", async () => {
+	stage = await startStage({ workspace: workspace() });
+	const newest = Math.max(...stage.double.workspace.content.conversations.map((slot) => slot.updatedAt));
+	stage.clock.at = newest + 7_200_000;
+	await stage.backup({ skipFiles: true });
+	const [old] = stage.double.workspace.content.conversations.slice(-1);
+	if (!old) throw new Error("no conversation");
+	const added = stage.double.workspace.addMessage(old.sessionId, { timestamp: newest + 60_000 });
+	stage.clock.at += 3_600_000;
+	await stage.backup({ skipFiles: true });
+	expect(stage.archive.record("message", `${old.sessionId}/${added.fingerprint}`)).toBeDefined();
+}, 60_000);

@@ -228,6 +228,17 @@ describe("limits", () => {
 		expectSame(stage);
 	}, 30_000);
 
+	test("after a refusal until tomorrow nothing more goes out, not even what stood in line", async () => {
+		stage = await startStage();
+		const nth = Array.from({ length: 300 }, (_, index) => 80 + index);
+		stage.double.server.faults.add({ kind: "status", status: 429, headers: { "retry-after": "10800" }, nth });
+		const result = await stage.backup({ concurrency: 3, skipFiles: true });
+		expect(result).toMatchObject({ status: "stopped", stopped: { reason: "quota" } });
+		expect(result.stopped?.retryAtMs).toBeGreaterThan(stage.clock.now() + 10_000_000);
+		// Those on the way when the first answer came, and no other.
+		expect(stage.double.server.requests.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(3);
+	});
+
 	test("the daily budget counts the requests of earlier runs of the day", async () => {
 		stage = await startStage();
 		await stage.backup({ dailyBudget: 50 });

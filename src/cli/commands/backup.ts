@@ -4,6 +4,7 @@ import { both } from "../words.js";
 
 export const backupCommand: CommandDescription = {
 	name: "backup",
+	outlivesReader: true,
 	summary: both("Copy the Crisp workspace into the archive", "把 Crisp 工作区备份到归档"),
 	details: both(
 		"Reads only. The first run reads everything, later runs what changed. Stopped by a quota or by you, the same command goes on where it was.",

@@ -15,6 +15,7 @@ const instead = both(
 
 export const importCommand: CommandDescription = {
 	name: "import",
+	outlivesReader: true,
 	summary: both("Send the archive to the target, each thing once", "把归档导入目标平台，每项只导入一次"),
 	details: both(
 		"Shows the plan and asks first. Interrupted or repeated, it sends only what is missing. Refuses a target that would notify your customers.",

@@ -12,6 +12,7 @@ import { both } from "../words.js";
 
 export const migrateCommand: CommandDescription = {
 	name: "migrate",
+	outlivesReader: true,
 	summary: both("Back up, plan, import and verify in one go", "一次完成备份、规划、导入和核验"),
 	details: both(
 		"Asks once, after showing the plan, before anything is sent. Interrupted or repeated, it goes on where it was and sends nothing twice.",

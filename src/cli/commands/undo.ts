@@ -4,6 +4,7 @@ import { both } from "../words.js";
 
 export const undoCommand: CommandDescription = {
 	name: "undo",
+	outlivesReader: true,
 	summary: both("Remove from the target what an import created", "从目标平台撤销导入所创建的内容"),
 	details: both(
 		"Shows what it would remove; only --yes removes. What was there before the import is left alone.",
