@@ -28,7 +28,7 @@ export interface StoredRecord {
 /** `repeated`: this run met it before, and it is the same. */
 export type PutStatus = "created" | "updated" | "unchanged" | "repeated";
 
-export type RunKind = "backup" | "import" | "undo";
+export type RunKind = "backup" | "add" | "import" | "undo";
 export type RunStatus = "running" | "done" | "incomplete" | "stopped" | "failed" | "killed";
 export interface Run {
 	id: number;
@@ -42,10 +42,10 @@ export interface Run {
 	summary?: unknown;
 }
 
-/** What the API does not give, or this token may not read. Listed in status and every report. */
+/** What the API does not give, or this token may not read; `handed-in` when the user added it. Listed in status and every report. */
 export interface NotExported {
 	resource: string;
-	reason: "no-route" | "tier" | "scope" | "plan" | "option" | "credential" | "refused";
+	reason: "no-route" | "tier" | "scope" | "plan" | "option" | "credential" | "refused" | "handed-in";
 	en: string;
 	zh: string;
 	runId: number;

@@ -37,6 +37,12 @@ export function entitiesOfRecord(resource: string, id: string): RecordEntity[] {
 			return [{ kind: "locale", id }];
 		case "helpdesk-page":
 			return [{ kind: "article", id }];
+		case "handed-in-canned-reply":
+			return [{ kind: "canned-reply", id }];
+		case "handed-in-trigger":
+			return [{ kind: "automation", id }];
+		case "handed-in-rating":
+			return [{ kind: "rating", id }];
 		default:
 			return [];
 	}

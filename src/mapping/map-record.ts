@@ -8,6 +8,8 @@ import { mapAgent, mapInbox, mapTeam } from "./map-agent.js";
 import { mapCampaignTemplate } from "./map-campaign-template.js";
 import { mapContact } from "./map-contact.js";
 import { mapConversation } from "./map-conversation.js";
+import { mapHandedInCannedReply, mapHandedInTrigger } from "./map-handed-in.js";
+import { mapHandedInRating } from "./map-handed-in-rating.js";
 import { mapLocale, mapPage, mapRedirection, mapTree } from "./map-helpdesk.js";
 import { mapMessage } from "./map-message.js";
 import type { MapContext, MapResult } from "./map-result.js";
@@ -15,7 +17,7 @@ import { mapDataKey, mapEvent, mapPageVisit, mapSegment } from "./map-suggestion
 import { mapWorkspace } from "./map-workspace.js";
 import { isFields, type JsonFields } from "./read-json.js";
 
-export type { MapContext, MapProblem, MappedAttachment, MapResult } from "./map-result.js";
+export type { ConversationSpan, MapContext, MapProblem, MappedAttachment, MapResult } from "./map-result.js";
 
 /** Maps one record. Never throws. */
 export function mapRecord(resource: string, raw: unknown, context: MapContext): MapResult {
@@ -132,6 +134,9 @@ const maps: ReadonlyMap<string, RecordMap> = new Map<string, RecordMap>([
 	["helpdesk-tree", mapTree],
 	["helpdesk-page", fields(mapPage)],
 	["helpdesk-redirection", fields(mapRedirection)],
+	["handed-in-canned-reply", fields(mapHandedInCannedReply)],
+	["handed-in-trigger", fields(mapHandedInTrigger)],
+	["handed-in-rating", fields(mapHandedInRating)],
 ]);
 
 /** Kept as records only: snapshots of a moment, and what other records' maps read from `related`. */

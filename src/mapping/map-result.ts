@@ -22,6 +22,17 @@ export interface MapContext {
 	 * the conversation makes the contact from what it knows, so that no link dangles. Unset: profiles are expected to come.
 	 */
 	hasContact?(id: string): boolean;
+	/** Whether the archive has this conversation, also one that is gone. Unset: it is expected to come. */
+	hasConversation?(id: string): boolean;
+	/** The conversations of whoever has this e-mail address (any case), for a rating that names nothing better. */
+	conversationsOf?(email: string): readonly ConversationSpan[];
+}
+
+/** A conversation and the time in which something happened in it. */
+export interface ConversationSpan {
+	id: string;
+	fromMs: number;
+	toMs: number;
 }
 
 export interface MapProblem {

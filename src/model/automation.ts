@@ -5,8 +5,8 @@ import { TimeMs } from "./scalars.js";
 export const CannedReply = z.object({
 	kind: z.literal("canned-reply"),
 	id: z.string(),
-	shortcut: z.string(),
-	text: z.string(),
+	shortcut: z.string().describe("May be empty: not everybody gave theirs a name"),
+	text: z.string().describe("May hold placeholders such as {{contact.name}} and {{number}}"),
 	tag: z.string().optional(),
 });
 export type CannedReply = z.infer<typeof CannedReply>;

@@ -12,6 +12,7 @@ export * from "./knowledge.js";
 export * from "./localized.js";
 export * from "./message.js";
 export * from "./outcome.js";
+export * from "./placeholder.js";
 export * from "./run-context.js";
 export * from "./scalars.js";
 export * from "./workspace.js";
