@@ -1,4 +1,5 @@
-import type { NotExported } from "../archive/archive.js";
+import type { Archive, NotExported } from "../archive/archive.js";
+import { handInDescriptions, handInSorts } from "./hand-in/hand-in-sorts.js";
 
 /*
  * What a backup does not hold, and why (sheet, section 6). Written with every run, so that nobody takes silence for completeness.
@@ -15,8 +16,8 @@ const rows: readonly Row[] = [
 	[
 		"triggers",
 		"no-route",
-		"Triggers: no API route. In Crisp: Automation / chatbot screens",
-		"触发器：没有接口。位置：自动化 / 聊天机器人页面",
+		"Triggers: no API route. In Crisp: Automation / chatbot screens. Copy them and hand them in with `uncrisp add triggers`",
+		"触发器：没有接口。位置：自动化 / 聊天机器人页面。请手动复制后用 `uncrisp add triggers` 导入",
 	],
 	[
 		"workflows",
@@ -39,8 +40,8 @@ const rows: readonly Row[] = [
 	[
 		"ratings",
 		"no-route",
-		"Past ratings and their comments: sent as live events only. In Crisp: Analytics > Ratings; a contact's score is a trace",
-		"历史评分与评价：仅以实时事件提供。位置：分析 > 评分；联系人的 score 字段为其痕迹",
+		"Past ratings and their comments: sent as live events only. In Crisp: Analytics > Ratings; a contact's score is a trace. Copy them and hand them in with `uncrisp add ratings`",
+		"历史评分与评价：仅以实时事件提供。位置：分析 > 评分；联系人的 score 字段为其痕迹。请手动复制后用 `uncrisp add ratings` 导入",
 	],
 	[
 		"reminders",
@@ -144,6 +145,27 @@ const rows: readonly Row[] = [
 /** Everything the sheet knows to be out of reach. */
 export function knownNotExported(runId: number): NotExported[] {
 	return rows.map(([resource, reason, en, zh]) => ({ resource, reason, en, zh, runId }));
+}
+
+/** The same list, saying of what the user handed in how much of it the archive holds. */
+export function markHandedIn(archive: Archive, items: readonly NotExported[]): NotExported[] {
+	const held = new Map(
+		handInSorts.map((sort) => [sort as string, archive.countRecords(handInDescriptions[sort].resource)]),
+	);
+	return items.map((item) => {
+		const count = held.get(item.resource);
+		const row = rows.find(([resource]) => resource === item.resource);
+		if (count === undefined || row === undefined) return item;
+		const [resource, reason, en, zh] = row;
+		if (count === 0) return { resource, reason, en, zh, runId: item.runId };
+		return {
+			resource,
+			reason: "handed-in",
+			en: `${count} handed in by you (uncrisp add); Crisp has no API route for them, so keep the file up to date by hand`,
+			zh: `已由您手动导入 ${count} 条（uncrisp add）；Crisp 没有相应接口，请手动保持更新`,
+			runId: item.runId,
+		};
+	});
 }
 
 /** A resource this token may not read. */

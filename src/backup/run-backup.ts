@@ -8,7 +8,7 @@ import { requestsLeft, tellEstimate } from "./estimate.js";
 import { type FileTally, fetchFiles } from "./fetch-files.js";
 import { findGoneConversations } from "./find-gone.js";
 import { MessageQueue } from "./message-queue.js";
-import { knownNotExported } from "./not-exported.js";
+import { knownNotExported, markHandedIn } from "./not-exported.js";
 import { listContacts, readContactData } from "./read-contacts.js";
 import { type WholeWalk, walkAll, walkRecent } from "./read-conversations.js";
 import { readHelpdesk } from "./read-helpdesk.js";
@@ -64,7 +64,8 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 
 	const summary = (status: BackupSummary["status"], stop?: BackupSummary["stopped"]): BackupSummary => {
 		const reconciliation = status === "stopped" ? [] : reconcile(context, figures);
-		const notExported = [...knownNotExported(runId), ...writer.refusals, ...leftOut(options, runId)];
+		const known = markHandedIn(archive, knownNotExported(runId));
+		const notExported = [...known, ...writer.refusals, ...leftOut(options, runId)];
 		archive.setNotExported(notExported);
 		return {
 			runId,
@@ -78,7 +79,7 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 			files: { ...files },
 			reconciliation,
 			refused: writer.refusals.map(({ resource, reason, en, zh }) => ({ resource, reason, text: text(en, zh) })),
-			notExported: notExported.length,
+			notExported: notExported.filter(({ reason }) => reason !== "handed-in").length,
 		};
 	};
 	const finish = (result: BackupSummary): BackupSummary => {
