@@ -1,5 +1,5 @@
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
-import { type CannedReply, type Entity, type Localized, type Rating, text } from "../../../src/model/index.js";
+import { type CannedReply, type Entity, isBlank, type Localized, placeholderNames, type Rating, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { keys, messageSourceId, shortHash } from "../keys.js";
 import { escapeLiquid } from "../liquid.js";
@@ -113,9 +113,16 @@ const reasons: Partial<Record<Entity["kind"], [string, Localized]>> = {
 	],
 };
 
+const blanks: ReadonlySet<string> = new Set(placeholderNames.filter(isBlank));
+
 /** Crisp's variables in Chatwoot's words; any other template text is escaped, so that it is sent as it reads. */
 function cannedText(value: string): string {
 	const known: Record<string, string> = {
+		// Our placeholders that are known when a reply is sent have Chatwoot's names already.
+		"contact.name": "contact.name",
+		"contact.email": "contact.email",
+		"contact.phone": "contact.phone",
+		"agent.name": "agent.name",
 		"user.nickname": "contact.name",
 		"user.name": "contact.name",
 		"user.email": "contact.email",
@@ -127,6 +134,8 @@ function cannedText(value: string): string {
 		.split(/(\{\{[^{}`]*\}\})/)
 		.map((piece) => {
 			const name = /^\{\{\s*([\w.]+)[^{}]*\}\}$/.exec(piece)?.[1];
+			// A blank for the agent: escaped braces would show in the composer.
+			if (blanks.has(name ?? "")) return `[${name}]`;
 			const target = name === undefined || !Object.hasOwn(known, name) ? undefined : known[name];
 			return target === undefined ? escapeLiquid(piece).text : `{{${target}}}`;
 		})
