@@ -35,6 +35,12 @@ export { type VerifySummary, verifyTarget } from "./apply/verify.js";
 export type { Archive, OpenArchiveOptions, Run, StoredRecord } from "./archive/archive.js";
 export { openArchive } from "./archive/open-archive.js";
 export type { BackupOptions, BackupSummary } from "./backup/backup-options.js";
+/** Takes what a user copied out of the app by hand: canned replies, triggers, ratings. */
+export { type AddOptions, type AddSummary, addHandedIn } from "./backup/hand-in/add-handed-in.js";
+export { guessColumns } from "./backup/hand-in/guess-columns.js";
+export { readTable } from "./backup/hand-in/read-table.js";
+/** Proposes canned replies from answers that agents repeated. */
+export { type MineOptions, type MineResult, mineCannedReplies } from "./backup/mine/mine-canned-replies.js";
 /** Fills an archive from a Crisp workspace: incremental, resumable, read-only at the source. */
 export { runBackup } from "./backup/run-backup.js";
 export type { CrispConnection } from "./crisp/connection.js";

@@ -1,5 +1,6 @@
 import type { CommandDescription } from "./command.js";
 import { adaptersCommand } from "./commands/adapters.js";
+import { addCommand } from "./commands/add.js";
 import { archiveCommand } from "./commands/archive.js";
 import { backupCommand } from "./commands/backup.js";
 import { completionCommand } from "./commands/completion.js";
@@ -25,6 +26,7 @@ export const commands: readonly CommandDescription[] = [
 	doctorCommand,
 	migrateCommand,
 	backupCommand,
+	addCommand,
 	statusCommand,
 	exportCommand,
 	planCommand,

@@ -162,6 +162,13 @@ export const translateOptions: readonly OptionDescription[] = [
 	},
 ];
 
+/** Of `add`: the same setting, read instead of written. */
+export const timeZoneOption: OptionDescription = {
+	flags: "--time-zone <zone>",
+	text: both("Zone of the file's times; default UTC", "文件中时间所用的时区，默认 UTC"),
+	setting: "timeZone",
+};
+
 export const yesOption: OptionDescription = {
 	flags: "--yes",
 	text: both("Do it without asking", "不再询问，直接执行"),

@@ -146,7 +146,7 @@ async function offerIdentities(session: Session, archive: Archive, decided: Iden
 }
 
 /** Not the machine's zone: the same archive must give the same plan on a laptop and in CI. */
-function timeZoneOf(session: Session, archive: Archive): string {
+export function timeZoneOf(session: Session, archive: Archive): string {
 	const workspace = workspaceOf(archive);
 	const zone = session.settings.text("timeZone") ?? ("timeZone" in workspace ? workspace.timeZone : undefined);
 	return typeof zone === "string" && isTimeZone(zone) ? zone : "UTC";

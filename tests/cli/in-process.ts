@@ -1,5 +1,7 @@
 import { EventEmitter } from "node:events";
 import { runCommandLine } from "../../src/cli/run-command-line.js";
+import { lines } from "../e2e/command.js";
+import type { Ended } from "./spawned.js";
 
 /** The command line inside this process: quick, with what it wrote and a way to send it a signal. */
 export async function runInside(
@@ -9,12 +11,12 @@ export async function runInside(
 		env?: Record<string, string>;
 		onStdout?(soFar: string, signal: (name: NodeJS.Signals) => void): void;
 	},
-): Promise<{ code: number; stdout: string; stderr: string }> {
+): Promise<Ended> {
 	const signals = new EventEmitter();
 	const ended = { stdout: "", stderr: "" };
 	const code = await runCommandLine({
 		argv,
-		env: options.env ?? {},
+		env: { HOME: options.cwd, LANG: "C.UTF-8", ...options.env },
 		cwd: options.cwd,
 		stdin: {},
 		stdout: {
@@ -30,5 +32,6 @@ export async function runInside(
 		},
 		signalSource: signals,
 	});
-	return { code, ...ended };
+	const events = () => lines(ended.stdout);
+	return { code, ...ended, events };
 }

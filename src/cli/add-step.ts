@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type AddSummary, addHandedIn, type RowProblem } from "../backup/hand-in/add-handed-in.js";
+import { type HandInSort, handInSorts } from "../backup/hand-in/hand-in-sorts.js";
+import { mostFileBytes, readTable } from "../backup/hand-in/read-table.js";
+import { AppError } from "../model/index.js";
+import { chooseColumns } from "./add-columns.js";
+import { withArchive } from "./archive-access.js";
+import type { CommandResult } from "./command.js";
+import { exitCodeOf } from "./exit-codes.js";
+import { timeZoneOf } from "./plan-step.js";
+import { count } from "./progress.js";
+import type { Session } from "./session.js";
+import { both, speaker } from "./words.js";
+
+export interface AddRequest {
+	sort: string | undefined;
+	file: string | undefined;
+	/** `name=header`, as typed. */
+	columns: readonly string[];
+	yes: boolean;
+	replace: boolean;
+}
+
+/** Reads the file, agrees on its columns, and only then opens the archive. */
+export async function addStep(session: Session, request: AddRequest): Promise<CommandResult> {
+	const sort = handInSorts.find((each) => each === request.sort);
+	if (sort === undefined || request.file === undefined) throw nothingToAdd();
+	const bytes = await readHandedIn(resolve(session.cwd, request.file));
+	const table = readTable(bytes);
+	const columns = await chooseColumns(session, { ...request, sort, table });
+	if (columns === undefined) {
+		session.output.human(both("Nothing was added", "未添加任何内容"));
+		return { summary: { status: "cancelled", added: 0 } };
+	}
+	return withArchive(session, "write", async (archive) => {
+		const summary = addHandedIn({
+			archive,
+			sort,
+			table,
+			columns,
+			fileSha256: createHash("sha256").update(bytes).digest("hex"),
+			replace: request.replace,
+			timeZone: timeZoneOf(session, archive),
+		});
+		report(session, summary);
+		const exitCode = summary.refused.length > 0 ? exitCodeOf("incomplete") : 0;
+		return { exitCode, summary: { ...summary, ...lengths(summary), columns } };
+	});
+}
+
+async function readHandedIn(path: string): Promise<Uint8Array> {
+	try {
+		const { size } = await stat(path);
+		// Read to one byte more than is taken, so that what is too large says so itself.
+		return (await readFile(path)).subarray(0, Math.min(size, mostFileBytes) + 1);
+	} catch (cause) {
+		throw new AppError("file", {
+			what: both(`Cannot read ${path}`, `无法读取 ${path}`),
+			hint: both("Check the path and its rights", "请检查路径和权限"),
+			cause,
+		});
+	}
+}
+
+function report(session: Session, summary: AddSummary): void {
+	const { output } = session;
+	const { created, updated, unchanged, gone, repeated } = summary;
+	output.human(
+		both(
+			`${count(created)} added, ${count(updated)} changed, ${count(unchanged)} as before${gone > 0 ? `, ${count(gone)} marked gone` : ""}${repeated > 0 ? `, ${count(repeated)} said twice` : ""}`,
+			`新增 ${count(created)}，更新 ${count(updated)}，无变化 ${count(unchanged)}${gone > 0 ? `，标记为已删除 ${count(gone)}` : ""}${repeated > 0 ? `，文件内重复 ${count(repeated)}` : ""}`,
+		),
+	);
+	tell(session, "refused", summary.refused, both("rows cannot be used:", "行无法使用："));
+	tell(
+		session,
+		"waiting",
+		summary.waiting,
+		both(
+			"ratings are kept without a conversation; adding any ratings after a later backup looks again:",
+			"条评分已保存但尚未对应到会话；日后备份后再次添加评分时会重新匹配：",
+		),
+	);
+	tell(session, "doubt", summary.doubts, both("rows were read without their date:", "行的日期未能读取："));
+	if (summary.replaceSkipped)
+		output.warning(
+			both(
+				"Nothing was marked gone, because some rows cannot be used; correct them and add the file again",
+				"由于有的行无法使用，未标记任何删除；请更正后重新添加",
+			),
+		);
+}
+
+/** Lines shown; the rest are outcomes of the run and events of `--json`. */
+const mostShown = 20;
+
+function tell(session: Session, type: string, problems: readonly RowProblem[], title: ReturnType<typeof both>): void {
+	if (problems.length === 0) return;
+	const { output, language } = session;
+	const say = speaker(language);
+	for (const { line, code, text } of problems) output.event(type, { line: line ?? null, code, text: say(text) });
+	if (output.options.json) return;
+	output.warning(both(`${count(problems.length)} ${title.en}`, `${count(problems.length)} ${title["zh-CN"]}`));
+	for (const { line, text } of problems.slice(0, mostShown)) {
+		const place = line === undefined ? both("earlier file", "之前的文件") : both(`line ${line}`, `第 ${line} 行`);
+		output.line(`  ${say(place)}: ${say(text)}`);
+	}
+	if (problems.length > mostShown) output.line(`  … +${count(problems.length - mostShown)}`);
+}
+
+function lengths({ refused, waiting, doubts }: AddSummary): Record<string, number> {
+	return { refused: refused.length, waiting: waiting.length, doubts: doubts.length };
+}
+
+function nothingToAdd(): AppError {
+	const list: readonly HandInSort[] = handInSorts;
+	return new AppError("usage", {
+		what: both("Say what to add, and from which file", "请指明要添加的内容和文件"),
+		hint: both(
+			`uncrisp add ${list.join("|")} FILE, or: uncrisp add --mine canned-replies`,
+			`uncrisp add ${list.join("|")} 文件，或：uncrisp add --mine canned-replies`,
+		),
+	});
+}
