@@ -1,5 +1,13 @@
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
-import { type CannedReply, type Entity, isBlank, type Localized, placeholderNames, type Rating, text } from "../../../src/model/index.js";
+import {
+	type CannedReply,
+	type Entity,
+	isBlank,
+	type Localized,
+	placeholderNames,
+	type Rating,
+	text,
+} from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { keys, messageSourceId, shortHash } from "../keys.js";
 import { escapeLiquid } from "../liquid.js";
@@ -11,8 +19,9 @@ type Context = TranslateContext<ChatwootConfig>;
 export function* translateCannedReply(reply: CannedReply): Iterable<Operation> {
 	const losses: Loss[] = [];
 	if (reply.tag !== undefined) losses.push(degraded("tag", "tag-as-prefix", text("becomes a prefix", "变为前缀")));
-	const code = [reply.tag, reply.shortcut.replace(/^!/, "")].filter(Boolean).join("-").trim();
-	const shortCode = clip(code || `reply-${shortHash(reply.id, 6)}`, 255, "shortcut", losses);
+	// Without a shortcut the tag alone would name several replies, of which Chatwoot keeps one.
+	const shortcut = reply.shortcut.replace(/^!/, "").trim() || `reply-${shortHash(reply.id, 6)}`;
+	const shortCode = clip([reply.tag, shortcut].filter(Boolean).join("-").trim(), 255, "shortcut", losses);
 	// In Chatwoot one types a slash instead.
 	if (reply.shortcut.startsWith("!"))
 		losses.push(general("shortcut", "without-bang", text("without the leading !", "去掉开头的 !")));

@@ -358,6 +358,26 @@ describe("a contact for Chatwoot", () => {
 	});
 });
 
+describe("canned replies", () => {
+	const canned = (id: string, shortcut: string, text: string, tag?: string) => {
+		const reply: Entity = { kind: "canned-reply", id, shortcut, text, ...(tag && { tag }) };
+		return payloadOf([...chatwoot.translate(reply, contextOf([workspace]) as never)][0]).canned_response;
+	};
+
+	it("say known facts in Chatwoot's words, leave blanks to the agent and escape every other template", () => {
+		const text = "Hi {{ user.nickname }} ({{email}}), {{contact.name}}: {{number}} by {{email_address}}, {{ secret }}";
+		expect(canned("1", "!hi", text).content).toBe(
+			'Hi {{contact.name}} ({{contact.email}}), {{contact.name}}: [number] by [email_address], {{ "{{" }} secret }}',
+		);
+	});
+
+	it("without a shortcut do not share the name of their tag", () => {
+		const [one, other] = [canned("1", "", "One", "Sales"), canned("2", "", "Two", "Sales")];
+		expect(one.short_code).toMatch(/^Sales-reply-/);
+		expect(one.short_code).not.toBe(other.short_code);
+	});
+});
+
 describe("labels", () => {
 	it("follow Chatwoot's rule for titles", () => {
 		expect(labelTitle("VIP customer")).toBe("vip-customer");
