@@ -72,7 +72,8 @@ async function confirmed(session: Session, { table, replace }: Choice): Promise<
 function show(session: Session, { sort, table }: Choice, columns: Columns, withCells: boolean): void {
 	const { output, language } = session;
 	const say = speaker(language);
-	const form = [table.format.toUpperCase(), delimiterNames[table.delimiter ?? ""], table.encoding].filter(Boolean);
+	const mark = delimiterNames[table.delimiter ?? ""];
+	const form = [table.format.toUpperCase(), mark && say(mark), table.encoding].filter(Boolean);
 	output.human(
 		both(`${form.join(", ")}: ${count(table.rows.length)} rows`, `${form.join("，")}：${count(table.rows.length)} 行`),
 	);
@@ -90,7 +91,11 @@ function show(session: Session, { sort, table }: Choice, columns: Columns, withC
 		output.human(both(`  Kept, but not read: ${others.join(", ")}`, `  保存但不解读：${others.join("、")}`));
 }
 
-const delimiterNames: Readonly<Record<string, string>> = { ",": ",", ";": ";", "\t": "TAB" };
+const delimiterNames: Readonly<Record<string, Localized>> = {
+	",": both("commas", "逗号分隔"),
+	";": both("semicolons", "分号分隔"),
+	"\t": both("tabs", "制表符分隔"),
+};
 
 async function askColumns(session: Session, { sort, table }: Choice, columns: Columns): Promise<Columns> {
 	const { language } = session;

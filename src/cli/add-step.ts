@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { type AddSummary, addHandedIn, type RowProblem } from "../backup/hand-in/add-handed-in.js";
 import { type HandInSort, handInSorts } from "../backup/hand-in/hand-in-sorts.js";
 import { mostFileBytes, readTable } from "../backup/hand-in/read-table.js";
-import { AppError } from "../model/index.js";
+import { AppError, type Localized } from "../model/index.js";
 import { chooseColumns } from "./add-columns.js";
 import { withArchive } from "./archive-access.js";
 import type { CommandResult } from "./command.js";
@@ -44,7 +44,7 @@ export async function addStep(session: Session, request: AddRequest): Promise<Co
 			replace: request.replace,
 			timeZone: timeZoneOf(session, archive),
 		});
-		report(session, summary);
+		report(session, summary, table.format === "json");
 		const exitCode = summary.refused.length > 0 ? exitCodeOf("incomplete") : 0;
 		return { exitCode, summary: { ...summary, ...lengths(summary), columns } };
 	});
@@ -64,7 +64,7 @@ async function readHandedIn(path: string): Promise<Uint8Array> {
 	}
 }
 
-function report(session: Session, summary: AddSummary): void {
+function report(session: Session, summary: AddSummary, isList: boolean): void {
 	const { output } = session;
 	const { created, updated, unchanged, gone, repeated } = summary;
 	output.human(
@@ -73,17 +73,18 @@ function report(session: Session, summary: AddSummary): void {
 			`新增 ${count(created)}，更新 ${count(updated)}，无变化 ${count(unchanged)}${gone > 0 ? `，标记为已删除 ${count(gone)}` : ""}${repeated > 0 ? `，文件内重复 ${count(repeated)}` : ""}`,
 		),
 	);
-	tell(session, "refused", summary.refused, both("rows cannot be used:", "行无法使用："));
+	const tell = (type: string, problems: readonly RowProblem[], title: Localized) =>
+		tellProblems(session, { type, problems, title, isList });
+	tell("refused", summary.refused, both("Rows that cannot be used", "无法使用的行"));
 	tell(
-		session,
 		"waiting",
 		summary.waiting,
 		both(
-			"ratings are kept without a conversation; adding any ratings after a later backup looks again:",
-			"条评分已保存但尚未对应到会话；日后备份后再次添加评分时会重新匹配：",
+			"Ratings kept without a conversation (adding ratings after a later backup looks again)",
+			"已保存但尚未对应到会话的评分（日后备份后再次添加评分时会重新匹配）",
 		),
 	);
-	tell(session, "doubt", summary.doubts, both("rows were read without their date:", "行的日期未能读取："));
+	tell("doubt", summary.doubts, both("Rows read without their date", "未能读取日期的行"));
 	if (summary.replaceSkipped)
 		output.warning(
 			both(
@@ -96,18 +97,29 @@ function report(session: Session, summary: AddSummary): void {
 /** Lines shown; the rest are outcomes of the run and events of `--json`. */
 const mostShown = 20;
 
-function tell(session: Session, type: string, problems: readonly RowProblem[], title: ReturnType<typeof both>): void {
+interface Told {
+	type: string;
+	problems: readonly RowProblem[];
+	title: Localized;
+	/** A JSON array has items, not lines. */
+	isList: boolean;
+}
+
+function tellProblems({ output, language }: Session, { type, problems, title, isList }: Told): void {
 	if (problems.length === 0) return;
-	const { output, language } = session;
 	const say = speaker(language);
 	for (const { line, code, text } of problems) output.event(type, { line: line ?? null, code, text: say(text) });
 	if (output.options.json) return;
-	output.warning(both(`${count(problems.length)} ${title.en}`, `${count(problems.length)} ${title["zh-CN"]}`));
-	for (const { line, text } of problems.slice(0, mostShown)) {
-		const place = line === undefined ? both("earlier file", "之前的文件") : both(`line ${line}`, `第 ${line} 行`);
-		output.line(`  ${say(place)}: ${say(text)}`);
-	}
+	const total = count(problems.length);
+	output.warning(both(`${title.en}: ${total}`, `${title["zh-CN"]}：${total}`));
+	for (const { line, text } of problems.slice(0, mostShown))
+		output.line(`  ${say(placeOf(line, isList))}: ${say(text)}`);
 	if (problems.length > mostShown) output.line(`  … +${count(problems.length - mostShown)}`);
+}
+
+function placeOf(line: number | undefined, isList: boolean): Localized {
+	if (line === undefined) return both("earlier file", "之前的文件");
+	return isList ? both(`item ${line}`, `第 ${line} 项`) : both(`line ${line}`, `第 ${line} 行`);
 }
 
 function lengths({ refused, waiting, doubts }: AddSummary): Record<string, number> {

@@ -108,6 +108,8 @@ describe("added things at the target", () => {
 		await file("triggers.csv", "name\nWelcome\n");
 		expect((await run("add", "canned-replies", name, "--yes")).code).toBe(0);
 		expect((await run("add", "triggers", "triggers.csv", "--yes")).code).toBe(0);
+		await file("ratings.csv", "conversation,stars,comment\nsession_00000000-0000-4000-8000-000000000000,4,Quick\n");
+		expect((await run("add", "ratings", "ratings.csv", "--yes")).code).toBe(0);
 		const status = (await run("status", "--json")).events()[0] as { notExported: object[] };
 		expect(status.notExported).toMatchObject([{ resource: "canned-replies", reason: "handed-in" }]);
 
@@ -120,6 +122,10 @@ describe("added things at the target", () => {
 			{ short_code: "bye", content: "Goodbye" },
 			{ short_code: "Sales-hi", content: "Hello {{contact.name}} about [number]" },
 		]);
+		const notes = chatwoot.data.messages.filter(
+			(each) => each.private === true && /★★★★ 4\/5\nQuick/.test(String(each.content)),
+		);
+		expect(notes).toHaveLength(1);
 		const before = writes();
 		expect((await run("import", "--to", "chatwoot", "--yes")).code).toBe(0);
 		expect(writes()).toBe(before);

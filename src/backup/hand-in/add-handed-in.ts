@@ -171,8 +171,8 @@ function clash(earlier: number): MapProblem {
 	return {
 		code: "key-taken",
 		text: text(
-			`It has the same name as line ${earlier}, but says something else`,
-			`与第 ${earlier} 行名称相同但内容不同`,
+			`It has the same name as an earlier row (${earlier}), but says something else`,
+			`与之前的一行（${earlier}）名称相同但内容不同`,
 		),
 	};
 }

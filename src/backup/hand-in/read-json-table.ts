@@ -38,7 +38,8 @@ function table(
 ): Omit<HandedInTable, "encoding"> {
 	const headers = new Set<string>();
 	const rows = items.map(({ value, line }): TableRow => {
-		if (!isObject(value)) throw fileInvalid(text("it is not an object", "不是对象"), { line });
+		if (!isObject(value))
+			throw fileInvalid(text("it is not an object", "不是对象"), format === "json" ? { item: line } : { line });
 		for (const name of namesIn(value, "", 0)) headers.add(name);
 		return { line, row: value };
 	});

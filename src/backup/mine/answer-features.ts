@@ -23,7 +23,7 @@ export function answerFeatures(pieces: readonly Piece[]): AnswerFeatures {
 		}
 		for (const [token] of piece.normalize("NFKC").toLowerCase().matchAll(words)) {
 			tokens.push(token);
-			weight += isCjk.test(token) ? 2 : token.length;
+			weight += token.length === 1 && isCjk.test(token) ? 2 : token.length;
 		}
 	}
 	const compared = tokens.slice(0, mostTokens);

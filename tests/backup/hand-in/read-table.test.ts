@@ -88,9 +88,12 @@ describe("a handed-in file", () => {
 		["a cell too many", "shortcut,text\na,one\nb,two, three\n", 3],
 		["a quote that never closes", 'shortcut,text\na,one\nb,"two\nc,three\n', 3],
 		["broken NDJSON", '{"text":"a"}\n{"text":\n', 2],
-		["an item that is no object", '[{"text":"a"},7]', 2],
 	])("is refused with its line: %s", (_, content, line) => {
 		expect(() => readTable(utf8(content))).toThrow(expect.objectContaining({ code: "usage", details: { line } }));
+	});
+
+	it("is refused with the item that is no object", () => {
+		expect(() => readTable(utf8('[{"text":"a"},7]'))).toThrow(expect.objectContaining({ details: { item: 2 } }));
 	});
 
 	it.each([
