@@ -34,7 +34,7 @@ function addPart(part: string, parts: Set<string>): void {
 
 /** Letters must not go on around a name, except in scripts that write without spaces. */
 function bounded(name: string): string {
-	const escaped = name.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+	const escaped = name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 	const before = /^\p{Script=Han}/u.test(name) ? "" : "(?<![\\p{L}\\p{N}])";
 	const after = /\p{Script=Han}$/u.test(name) ? "" : "(?![\\p{L}\\p{N}])";
 	return before + escaped + after;

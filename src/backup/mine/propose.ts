@@ -66,7 +66,9 @@ function uniqueShortcut(pieces: readonly Piece[], taken: Set<string>): string {
 		.normalize("NFKC")
 		.toLowerCase();
 	const clause = said.split(/[\n,.!?;:，。！？；：]/).find((part) => weight(part) >= 12) ?? said;
-	const words = clause.match(/\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+	const words =
+		clause.replace(/['’]/g, "").match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[\p{L}\p{M}\p{N}]+/gu) ??
+		[];
 	let base = "";
 	for (const word of words) {
 		const next = base === "" ? word : `${base}-${word}`;

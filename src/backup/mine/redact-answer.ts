@@ -21,7 +21,7 @@ export interface AnswerFacts {
  * agents, so a third person's name stays: whoever reads the proposals is told.
  */
 export function redactAnswer(answer: string, facts: AnswerFacts): Piece[] {
-	let pieces: Part[] = [answer];
+	let pieces: Part[] = [answer.normalize("NFC")];
 	// Most answers hold no address and no number at all: a look for the one sign each pattern needs saves most of the work.
 	const take = (pattern: RegExp, needs: RegExp | undefined, make: (value: string) => Part | Part[]) => {
 		pieces = pieces.flatMap((piece) =>

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { namePatterns } from "../../../src/backup/mine/name-patterns.js";
 import { phoneKey, redactAnswer } from "../../../src/backup/mine/redact-answer.js";
@@ -43,5 +44,18 @@ describe("an answer without its customer", () => {
 		const text = "Ada, order 10423: https://shop.example/o/10423?x=1#top (help@shop.example, 13800138000) 3月5日";
 		const pieces = redactAnswer(text, facts);
 		expect(pieces.map((piece) => (typeof piece === "string" ? piece : piece.value)).join("")).toBe(text);
+	});
+
+	it("takes any name, signs and all, and leaves nothing of it", () => {
+		const signs = fc.string({ unit: fc.constantFrom(..."aZ é-.*+?^{$}()|[]\\/@'1王"), maxLength: 12 });
+		fc.assert(
+			fc.property(fc.oneof(signs, fc.string({ unit: "binary" })), (name) => {
+				const contact = namePatterns([name, "new@acme-store.example"]);
+				const said = redactAnswer(`Hi new@acme-store.example (${name}).`, { ...facts, emails: new Set(), contact });
+				const clean = name.normalize("NFC").replace(/\s+/g, " ").trim();
+				const plain = /^[\p{L} '’-]{2,}$/u.test(clean) && /\p{L}/u.test(clean);
+				if (plain) expect(said.filter((piece) => typeof piece === "string").join("")).not.toContain(`(${clean})`);
+			}),
+		);
 	});
 });
