@@ -56,9 +56,9 @@ export class AnswerGroups {
 		this.#most = most;
 	}
 
-	/** Whether groups had to make room: rare answers of a very large archive may be missing. */
-	get isCut(): boolean {
-		return this.#floor > 0;
+	/** The most often that an answer was met which had to make room; 0 when all were held. */
+	get floor(): number {
+		return this.#floor;
 	}
 
 	add(one: GroupedAnswer): void {

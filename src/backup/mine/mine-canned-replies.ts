@@ -57,5 +57,10 @@ export async function mineCannedReplies({ archive, run, ...options }: MineOption
 	const isHeld = ({ wordings }: AnswerGroup) => wordings.some(({ canonical }) => have.has(canonical));
 	const repeated = [...groups.groups()].filter(({ count }) => count >= leastUses);
 	const fresh = repeated.filter((group) => !isHeld(group));
-	return { proposals: propose(fresh), answers, known: repeated.length - fresh.length, isCut: groups.isCut };
+	return {
+		proposals: propose(fresh),
+		answers,
+		known: repeated.length - fresh.length,
+		isCut: groups.floor >= leastUses,
+	};
 }

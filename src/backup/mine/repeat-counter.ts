@@ -7,7 +7,7 @@ export class RepeatCounter {
 	readonly #mask: number;
 
 	constructor(answers: number) {
-		const bits = Math.min(26, Math.max(16, Math.ceil(Math.log2(Math.max(1, answers) * 64))));
+		const bits = Math.min(26, Math.max(16, Math.ceil(Math.log2(Math.max(1, answers) * 1024))));
 		this.#cells = new Uint8Array(2 ** bits);
 		this.#mask = 2 ** bits - 1;
 	}
