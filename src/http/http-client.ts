@@ -53,6 +53,11 @@ export interface HttpClientOptions {
 	waitsMs?: readonly number[];
 	/** Default: 2xx–4xx deliver except 408/429 (wait, honouring Retry-After); 5xx retry; network errors retry. */
 	judge?(response: HttpResponse, request: HttpRequest): Verdict;
+	/**
+	 * Headers made anew for every attempt, such as a signature over the time. Worth nothing to whoever reads them later,
+	 * they are not remembered as secrets; a secret that goes in as it is must be registered with the factory.
+	 */
+	sign?(request: HttpRequest): Promise<Record<string, string>>;
 	/** Called before every attempt that goes out; throw to refuse (a budget). */
 	beforeSend?(request: HttpRequest): void;
 }

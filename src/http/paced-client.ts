@@ -100,11 +100,12 @@ export class PacedClient implements HttpClient {
 		let mood: "good" | "trouble" | "neutral" = "neutral";
 		try {
 			this.#options.beforeSend?.(request);
+			const signed = await this.#options.sign?.(request);
 			counter.requests += 1;
 			if (again) counter.retries += 1;
 			const response = await attempt(request, {
 				dispatcher: this.#wire.dispatcher,
-				headers: this.#headers(request),
+				headers: { ...this.#headers(request), ...signed },
 				timeoutMs: request.timeoutMs ?? this.#options.timeoutMs ?? defaults.timeoutMs,
 				maxBytes: request.maxBytes ?? defaults.maxBytes,
 				signal: run.signal,
