@@ -24,7 +24,7 @@ export function openArchive(path: string, options: OpenArchiveOptions): Archive 
 	return options.mode === "read" ? openForReading(folder, file, options) : openForWriting(folder, file, options);
 }
 
-const databaseName = "archive.sqlite";
+export const databaseName = "archive.sqlite";
 
 function openForReading(folder: string, file: string, options: OpenArchiveOptions): Archive {
 	let db = connectForReading(folder, file);
@@ -122,9 +122,13 @@ function requireDatabase(folder: string, file: string): void {
 		: archiveForeign(folder, "there is no archive.sqlite in it", "其中没有 archive.sqlite");
 }
 
-/** What systems and version control drop into any folder does not count. */
 function isEmpty(folder: string): boolean {
-	return readdirSync(folder).every((name) => [".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"].includes(name));
+	return readdirSync(folder).every(isIgnorable);
+}
+
+/** What systems and version control drop into any folder does not count. */
+export function isIgnorable(name: string): boolean {
+	return [".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"].includes(name);
 }
 
 function archiveMissing(folder: string): AppError {

@@ -23,6 +23,8 @@ export interface SqliteOptions {
 /** How much one batch of a streaming read may hold. */
 const batchRows = 512;
 const batchBytes = 4 * 1024 * 1024;
+/** More than any database has: a copy in several steps would start anew whenever somebody writes between them. */
+const pagesAtOnce = 0x7fff_ffff;
 
 export class Sqlite {
 	readonly readonly: boolean;
@@ -38,7 +40,7 @@ export class Sqlite {
 		this.#path = path;
 		try {
 			const target = options.immutable ? immutableUrl(path) : path;
-			this.#database = new (loadSqlite())(target, { readOnly: options.readonly, timeout: 5000 });
+			this.#database = new (loadSqlite().DatabaseSync)(target, { readOnly: options.readonly, timeout: 5000 });
 		} catch (error) {
 			throw archiveError(error, path);
 		}
@@ -130,6 +132,15 @@ export class Sqlite {
 		return this.#depth > 0 ? work() : this.transaction(work);
 	}
 
+	/** A whole copy of one state, pages in their places, whatever others write meanwhile. The file must not be there. */
+	async copyTo(path: string): Promise<void> {
+		try {
+			await loadSqlite().backup(this.#database, path, { rate: pagesAtOnce });
+		} catch (error) {
+			throw archiveError(error, path);
+		}
+	}
+
 	close(): void {
 		this.#statements.clear();
 		if (this.#database.isOpen) this.#database.close();
@@ -202,14 +213,23 @@ interface Database {
 	close(): void;
 }
 
-type DatabaseConstructor = new (path: string | URL, options: { readOnly: boolean; timeout: number }) => Database;
+interface SqliteModule {
+	DatabaseSync: new (path: string | URL, options: { readOnly: boolean; timeout: number }) => Database;
+	backup(from: Database, path: string, options: { rate: number }): Promise<number>;
+}
 
-function loadSqlite(): DatabaseConstructor {
+/** The built-in where it has all we need (`backup` came a little later), else the backport: never both in one process. */
+function loadSqlite(): SqliteModule {
 	const require = createRequire(import.meta.url);
+	const builtin = builtinSqlite(require);
+	return builtin?.backup === undefined ? (require("@photostructure/sqlite") as SqliteModule) : builtin;
+}
+
+function builtinSqlite(require: NodeJS.Require): SqliteModule | undefined {
 	try {
-		return (require("node:sqlite") as { DatabaseSync: DatabaseConstructor }).DatabaseSync;
+		return require("node:sqlite") as SqliteModule;
 	} catch {
-		return (require("@photostructure/sqlite") as { DatabaseSync: DatabaseConstructor }).DatabaseSync;
+		return undefined;
 	}
 }
 
