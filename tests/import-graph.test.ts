@@ -8,6 +8,8 @@ const allowed: Record<string, readonly string[]> = {
 	"src/http": [],
 	"src/crisp": ["src/http"],
 	"src/archive": [],
+	// Issue 3 adds the folder that keeps copies of an archive elsewhere: model, http, archive ← remote ← cli.
+	"src/remote": ["src/http", "src/archive"],
 	"src/mapping": ["src/crisp"],
 	"src/adapter": ["src/http"],
 	"src/backup": ["src/http", "src/crisp", "src/archive", "src/mapping"],
