@@ -81,6 +81,10 @@ export { planOperations } from "./plan/plan-operations.js";
 export { summarisePlan } from "./plan/summarise.js";
 /** The view of an archive that adapters translate from. */
 export { createTranslateContext } from "./plan/translate-context.js";
+/** Copies of an archive in an S3-compatible store: each push is a snapshot, and brings only what changed. */
+export { type PushSummary, pushArchive } from "./remote/push.js";
+export type { RemoteEncryption, RemoteLocation, RemoteOptions } from "./remote/remote-options.js";
+export { type RestoreOptions, type RestoreSummary, restoreArchive } from "./remote/restore.js";
 /** One kind of entity as CSV that cannot start a formula. */
 export { exportCsv } from "./render/export-csv.js";
 /** Entities or raw records as NDJSON. */

@@ -140,6 +140,42 @@ export const backupOptions: readonly OptionDescription[] = [
 	{ flags: "--skip-files", text: both("Do not download files", "不下载附件") },
 ];
 
+/** Of commands that keep a copy elsewhere. */
+export const remoteOptions: readonly OptionDescription[] = [
+	{
+		flags: "--remote <url>",
+		text: both("Keep copies there: s3://bucket/prefix", "把副本存放到：s3://存储桶/前缀"),
+		setting: "remote.url",
+	},
+	{
+		flags: "--remote-endpoint <url>",
+		text: both("Address of the S3-compatible store; default AWS", "S3 兼容存储的地址，默认 AWS"),
+		setting: "remote.endpoint",
+	},
+	{
+		flags: "--remote-region <region>",
+		text: both("Region of the bucket; default us-east-1", "存储桶所在区域，默认 us-east-1"),
+		setting: "remote.region",
+	},
+	{
+		flags: "--remote-style <style>",
+		text: both("Bucket in the path or in the host; default auto", "存储桶名放在路径或主机名中，默认 auto"),
+		setting: "remote.style",
+		choices: ["auto", "path", "host"],
+	},
+	{
+		flags: "--encrypt-to <recipients>",
+		text: both("Encrypt copies to this age recipient; repeatable", "用该 age 接收者加密副本，可重复"),
+		setting: "remote.encryptTo",
+		shape: "list",
+	},
+	{
+		flags: "--identity-file <file>",
+		text: both("File with the age identity, to read copies", "age 身份密钥文件，用于读取副本"),
+		setting: "remote.identityFile",
+	},
+];
+
 /** Of commands that work with a target. */
 export const targetOption: OptionDescription = {
 	flags: "--to <adapter>",

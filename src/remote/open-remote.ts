@@ -25,6 +25,8 @@ export interface Remote {
 	/** The same place has the same id, however it was typed. */
 	id: string;
 	sealing: Sealing;
+	/** What opened it, a passphrase already turned into the identity behind it. */
+	encryption: RemoteEncryption;
 	/** Ids of all snapshots, oldest first. */
 	snapshots(): Promise<string[]>;
 	close(): Promise<void>;
@@ -40,16 +42,34 @@ export async function openRemote(options: RemoteOptions, mode: "read" | "write")
 		const marker = await readMarker(store);
 		if (marker === undefined && mode === "read") throw nothingThere(store);
 		const encrypted = marker?.encrypted ?? wantsEncryption(options.encryption);
-		const sealing = encrypted ? await sealingFor(store, options, mode) : plainSealing;
+		const keys = encrypted ? await keysFor(store, options, mode) : options.encryption;
+		const sealing = encrypted ? await ageSealing(keys) : plainSealing;
 		if (mode === "write") {
 			if (encrypted !== wantsEncryption(options.encryption)) throw otherEncryption(store, encrypted);
 			if (marker === undefined) await writeMarker(store, encrypted);
 		}
-		return { store, id: address.id, sealing, snapshots: () => snapshotIds(store), close: () => store.close() };
+		return {
+			store,
+			id: address.id,
+			sealing,
+			encryption: keys,
+			snapshots: () => snapshotIds(store),
+			close: () => store.close(),
+		};
 	} catch (error) {
 		await store.close();
 		throw error;
 	}
+}
+
+/**
+ * Makes sure that a later push can work, and does the costly work of a passphrase once: the options come back with its identity
+ * in the passphrase's place.
+ */
+export async function prepareRemote(options: RemoteOptions): Promise<RemoteOptions> {
+	const remote = await openRemote(options, "write");
+	await remote.close();
+	return { ...options, encryption: remote.encryption };
 }
 
 const Marker = z.object({ uncrisp: z.literal("remote"), version: z.number(), encrypted: z.boolean() });
@@ -92,21 +112,18 @@ function wantsEncryption({ recipients, passphrase }: RemoteEncryption): boolean 
 	return recipients.length > 0 || passphrase !== undefined;
 }
 
-async function sealingFor(store: ObjectStore, options: RemoteOptions, mode: "read" | "write"): Promise<Sealing> {
+async function keysFor(store: ObjectStore, options: RemoteOptions, mode: "read" | "write"): Promise<RemoteEncryption> {
 	const { recipients, identities, passphrase } = options.encryption;
 	// Wrong keys are told before the costly work of a passphrase, and before anything is written.
-	const given = await ageSealing({ recipients, identities });
-	if (passphrase === undefined) return given;
+	await ageSealing({ recipients, identities });
+	if (passphrase === undefined) return { recipients, identities };
 	const identity = await passphraseIdentity(store, options, passphrase, mode);
 	if (identity === undefined) {
-		if (identities.length > 0) return given;
+		if (identities.length > 0) return { recipients, identities };
 		throw identityNeeded();
 	}
 	options.http.secret(identity);
-	return ageSealing({
-		recipients: [...recipients, await recipientOf(identity)],
-		identities: [...identities, identity],
-	});
+	return { recipients: [...recipients, await recipientOf(identity)], identities: [...identities, identity] };
 }
 
 /** The identity behind a passphrase. A passphrase that opens none of those there is a wrong one, never a further one. */

@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { databaseName } from "../archive/open-archive.js";
+import { isAppError } from "../model/app-error.js";
+import { prepareRemote } from "../remote/open-remote.js";
+import type { RemoteOptions } from "../remote/remote-options.js";
+import { restoreArchive } from "../remote/restore.js";
+import { archivePath } from "./archive-access.js";
+import { backupExitCode, backupStep } from "./backup-step.js";
+import type { CommandInput, CommandResult } from "./command.js";
+import { asAppError, errorFacts, reportError } from "./error-report.js";
+import { exitCodeOf } from "./exit-codes.js";
+import { remoteAccess } from "./remote-access.js";
+import { pushExitCode, pushStep } from "./remote-steps.js";
+import type { Session } from "./session.js";
+import { both } from "./words.js";
+
+/**
+ * `backup` with a remote: fetches the archive when this machine has none, backs up, pushes. Whatever is wrong with the remote is told
+ * before the first request to Crisp. A push that fails leaves a good backup here, and says so; the exit code is the push's.
+ */
+export async function remoteBackup(session: Session, input: CommandInput): Promise<CommandResult> {
+	const { output } = session;
+	const remote = await prepareRemote(await remoteAccess(session));
+	const isHere = existsSync(join(archivePath(session), databaseName));
+	const pulled = isHere ? undefined : await pullIfThere(session, remote);
+	const backup = await backupStep(session, input);
+	const backupExit = backupExitCode(backup, session);
+	const summary = { ...backup, ...(pulled !== undefined && { pulled }) };
+	if (session.signals.received() !== undefined) {
+		output.human(both("Not pushed: run `uncrisp archive push`", "尚未推送：请运行 `uncrisp archive push`"));
+		return { exitCode: backupExit, summary };
+	}
+	try {
+		const push = await pushStep(session, remote);
+		return { exitCode: backupExit || pushExitCode(push), summary: { ...summary, push } };
+	} catch (thrown) {
+		const error = asAppError(thrown);
+		output.settle();
+		output.line(
+			both(
+				"The backup is kept here, but its copy did not arrive; run `uncrisp archive push` once the cause is gone",
+				"备份已保存在本机，但副本未能送达；排除原因后请运行 `uncrisp archive push`",
+			),
+		);
+		reportError(error, output);
+		return { exitCode: exitCodeOf(error.code), summary: { ...summary, pushError: errorFacts(error, output) } };
+	}
+}
+
+/** The database of the newest snapshot; undefined where this is the first backup of all. */
+async function pullIfThere(session: Session, remote: RemoteOptions): Promise<string | undefined> {
+	try {
+		const { snapshot } = await restoreArchive(archivePath(session), { ...remote, files: false });
+		session.output.settle();
+		session.output.human(both(`Going on from snapshot ${snapshot}`, `从快照 ${snapshot} 继续`));
+		return snapshot;
+	} catch (error) {
+		if (isAppError(error) && error.code === "archive-missing") return undefined;
+		throw error;
+	}
+}
