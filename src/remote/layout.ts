@@ -40,20 +40,27 @@ export function snapshotKey(id: string): string {
 	return `${folders.snapshots}${id}.json.gz`;
 }
 
-/** `20261124T030000Z-1a2b3c4d`: sorts by time. */
+/** `20261124T030000123Z-1a2b3c4d`: sorts by time. */
 export function snapshotIdOf(key: string): string | undefined {
-	return /^snapshots\/(\d{8}T\d{6}Z-[0-9a-f]{8})\.json\.gz$/.exec(key)?.[1];
+	return /^snapshots\/(\d{8}T\d{9}Z-[0-9a-f]{8})\.json\.gz$/.exec(key)?.[1];
 }
 
 export function snapshotTimeMs(id: string): number {
-	const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(id) ?? [];
-	return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+	const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z/.exec(id) ?? [];
+	const [, year, month, day, hour, minute, second, ms] = parts.map(Number);
+	return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second, ms);
 }
 
-/** A new one. */
-export function newSnapshotId(nowMs: number): string {
-	const time = new Date(nowMs).toISOString().replace(/[:-]|\.\d{3}/g, "");
-	return `${time}-${shortId()}`;
+const skewMs = 60_000;
+
+/**
+ * A new one, later than the newest that is there even when the clocks of two machines differ a little. A clock that is far off is not
+ * followed: it would put all later nights on one day.
+ */
+export function newSnapshotId(nowMs: number, newest: string | undefined): string {
+	const newestMs = newest === undefined ? 0 : snapshotTimeMs(newest);
+	const timeMs = newestMs >= nowMs && newestMs - nowMs < skewMs ? newestMs + 1 : nowMs;
+	return `${new Date(timeMs).toISOString().replace(/[:.-]/g, "")}-${shortId()}`;
 }
 
 export function passphraseKey(): string {

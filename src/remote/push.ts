@@ -71,7 +71,7 @@ async function pushCopy(push: Push): Promise<Omit<PushSummary, "remote" | "encry
 	const database = await pushDatabase(push, naming, upload);
 	const { stored, missing } = await pushFiles(push, { naming, upload, files });
 	await lock.confirm();
-	const id = newSnapshotId(options.run.clock.now());
+	const id = newSnapshotId(options.run.clock.now(), (await remote.snapshots()).at(-1));
 	const body: SnapshotBody = {
 		tool: options.tool,
 		...(copy.workspaceId !== undefined && { workspaceId: copy.workspaceId }),

@@ -1,15 +1,16 @@
-import { rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CrispDouble, startCrispDouble } from "../../src/crisp/double/crisp-double.js";
 import { generateWorkspace } from "../../src/crisp/double/generate.js";
 import { type S3Server, startS3 } from "../remote/s3-server.js";
+import { contentOf } from "../remote/stage.js";
 import { type Finished, lines, run, start, temporaryFolder } from "./command.js";
 import { crispEnvironment, killAtRequest, seededRandom } from "./kill.js";
 
 const seed = Number(process.env.UNCRISP_TEST_SEED ?? 20261126);
-const kills = Number(process.env.UNCRISP_TEST_REMOTE_KILLS ?? 4);
+const kills = Number(process.env.UNCRISP_TEST_REMOTE_KILLS ?? 3);
 
 let crisp: CrispDouble;
 let s3: S3Server;
@@ -17,7 +18,7 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
 	s3 = await startS3();
 	crisp = await startCrispDouble({
-		workspace: generateWorkspace({ conversations: 12, messages: 120, contacts: 8, seed }),
+		workspace: generateWorkspace({ conversations: 8, messages: 60, contacts: 5, seed }),
 	});
 	folder = await temporaryFolder();
 });
@@ -44,11 +45,8 @@ const summaryOf = (ended: Finished) => lines(ended.stdout).at(-1);
 const snapshotOf = (ended: Finished) => (summaryOf(ended) as { push: { snapshot: string } }).push.snapshot;
 const at = (name: string) => join(folder.path, name);
 
-async function exported(archive: string): Promise<string> {
-	const ended = await uncrisp(["export", "--archive", at(archive), "--format", "ndjson", "--records"], {});
-	expect(ended.code, ended.stderr).toBe(0);
-	return ended.stdout;
-}
+/** What `export --records` prints. */
+const exported = (archive: string): string => contentOf(at(archive)).records;
 
 describe("a night on an empty runner", () => {
 	it("fetches what it needs, backs up, pushes; and everything comes back", async () => {
@@ -73,13 +71,10 @@ describe("a night on an empty runner", () => {
 		const restored = await uncrisp(["archive", "restore", "--archive", at("back"), "--lang", "zh-CN"], env);
 		expect(restored.code, restored.stderr).toBe(0);
 		expect(restored.stderr).toContain("已恢复");
-		expect(await exported("back")).toBe(await exported("runner"));
-		const checked = await uncrisp(["archive", "check", "--read", "--json"], env);
-		expect(checked.code, checked.stderr).toBe(0);
-
+		expect(exported("back")).toBe(exported("runner"));
 		const listed = await uncrisp(["archive", "snapshots", "--json"], env);
 		expect(lines(listed.stdout).map(({ type }) => type)).toEqual(["snapshot", "snapshot", "summary"]);
-		for (const { stdout, stderr } of [first, second, restored, checked, listed]) {
+		for (const { stdout, stderr } of [first, second, restored, listed]) {
 			expect(`${stdout}${stderr}`).not.toContain(identity);
 			expect(`${stdout}${stderr}`).not.toContain(crisp.credentials.key);
 		}
@@ -127,10 +122,12 @@ describe(`a push killed with SIGKILL (seed ${seed}, ${kills} kills)`, () => {
 		expect(killed).toBeGreaterThanOrEqual(Math.min(kills, 3));
 		const pushed = await uncrisp(["archive", "push", ...archive], env);
 		expect(pushed.code, pushed.stderr).toBe(0);
+		// What the killed ones had copied aside is swept.
+		expect((await readdir(at("killed"))).filter((name) => name.startsWith("copy-"))).toEqual([]);
 		expect((await uncrisp(["archive", "check", "--read"], env)).code).toBe(0);
 		const back = await uncrisp(["archive", "restore", "--archive", at("killed-back")], env);
 		expect(back.code, back.stderr).toBe(0);
-		expect(await exported("killed-back")).toBe(await exported("killed"));
+		expect(exported("killed-back")).toBe(exported("killed"));
 	});
 });
 
@@ -141,7 +138,6 @@ describe("a remote that refuses", () => {
 		for (const [more, code, error] of [
 			[{ AWS_SECRET_ACCESS_KEY: secret }, 12, "credentials-refused"],
 			[{ UNCRISP_REMOTE: "s3://no-such-bucket/x", AWS_SESSION_TOKEN: secret }, 64, "config-invalid"],
-			[{ AWS_ACCESS_KEY_ID: "" }, 64, "config-invalid"],
 			[{ UNCRISP_AGE_IDENTITY: `${secret}-AGE` }, 64, "config-invalid"],
 		] as const) {
 			const env = environment("refusing", { UNCRISP_ENCRYPT_TO: "age1-not-one", ...more });

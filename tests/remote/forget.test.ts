@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { forgetSnapshots } from "../../src/remote/forget.js";
-import { snapshotKey } from "../../src/remote/layout.js";
+import { newSnapshotId, snapshotKey, snapshotTimeMs } from "../../src/remote/layout.js";
 import { pushArchive } from "../../src/remote/push.js";
 import { takeRemoteLock } from "../../src/remote/remote-lock.js";
 import { restoreArchive } from "../../src/remote/restore.js";
@@ -9,7 +9,7 @@ import { s3Address } from "../../src/remote/s3-address.js";
 import { s3Store } from "../../src/remote/s3-store.js";
 import { contentOf, createStage, fillArchive, type Stage } from "./stage.js";
 
-const id = (time: string) => `${time}Z-00000000`;
+const id = (time: string) => `${time}000Z-00000000`;
 
 describe("retention", () => {
 	it("keeps the newest of each of the newest days, weeks and months", () => {
@@ -37,6 +37,15 @@ describe("retention", () => {
 	it("counts a week from Monday, across a new year", () => {
 		const ids = ["20261228T000000", "20270103T235959", "20270104T000000"].map(id);
 		expect(applyRetention(ids, { weekly: 2 }).remove).toEqual([id("20261228T000000")]);
+	});
+
+	it("is not misled by clocks that differ a little, and does not follow one that is far off", () => {
+		const noon = Date.UTC(2026, 10, 24, 12);
+		const first = newSnapshotId(noon, undefined);
+		expect(first).toMatch(/^20261124T120000000Z-[0-9a-f]{8}$/);
+		expect(snapshotTimeMs(first)).toBe(noon);
+		expect(newSnapshotId(noon - 5000, first) > first).toBe(true);
+		expect(snapshotTimeMs(newSnapshotId(noon - 86_400_000, first))).toBe(noon - 86_400_000);
 	});
 
 	it("never forgets the newest, whatever the rule", () => {

@@ -134,6 +134,18 @@ describe("push and restore", () => {
 		expect(contentOf(stage.path("troubled"))).toEqual(contentOf(stage.path("archive")));
 	});
 
+	it("bring two archives at once without disturbing each other", async () => {
+		const options = stage.options("both");
+		await fillArchive(stage.path("sibling"), { messages: 50, files: [secret, "sibling"] });
+		const names = ["archive", "sibling"];
+		const pushed = await Promise.all(names.map((name) => pushArchive(stage.path(name), options)));
+		for (const [at, name] of names.entries()) {
+			const snapshot = pushed[at]?.snapshot ?? "";
+			await restoreArchive(stage.path(`${name}-both`), { ...options, snapshot, files: true });
+			expect(contentOf(stage.path(`${name}-both`))).toEqual(contentOf(stage.path(name)));
+		}
+	});
+
 	it("leave the last snapshot whole when they break off, and never name what is not there", async () => {
 		const options = stage.options("broken-off");
 		const first = await pushArchive(stage.path("archive"), options);
