@@ -26,7 +26,7 @@ export const folders = {
 /** Small enough that a night's changes touch few, a multiple of every page size SQLite has. Part of the format. */
 export const databasePieceBytes = 1024 * 1024;
 /** Attachments above it are cut. Part of the format. */
-export const filePieceBytes = 8 * 1024 * 1024;
+export const filePieceBytes = 4 * 1024 * 1024;
 
 export function databaseKey(name: string): string {
 	return `${folders.database}${name.slice(0, 2)}/${name}`;

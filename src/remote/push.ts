@@ -24,7 +24,7 @@ export interface PushSummary {
 	durationMs: number;
 }
 
-/** How many pieces are held at a time: 8 MiB each at most, twice while they are being encrypted. */
+/** How many pieces are held at a time: 4 MiB each at most, twice while they are being encrypted. */
 const width = 4;
 
 /**

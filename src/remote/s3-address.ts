@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import { AppError, text } from "../model/index.js";
 import type { RemoteLocation } from "./remote-options.js";
 
@@ -44,8 +43,10 @@ export function s3Address(location: RemoteLocation): S3Address {
 /** A host of its own for each bucket needs names in DNS and a certificate that covers them. */
 function isInPath(style: "auto" | "path" | "host", endpoint: URL, bucket: string): boolean {
 	if (style !== "auto") return style === "path";
-	const host = endpoint.hostname.replace(/^\[|\]$/g, "");
-	return isIP(host) !== 0 || !host.includes(".") || endpoint.port !== "" || bucket.includes(".");
+	const { hostname } = endpoint;
+	// URL writes every IPv4 address as four numbers and puts IPv6 into brackets.
+	const isAddress = /^[\d.]+$/.test(hostname) || hostname.startsWith("[");
+	return isAddress || !hostname.includes(".") || endpoint.port !== "" || bucket.includes(".");
 }
 
 function endpointOf(value: string): URL {

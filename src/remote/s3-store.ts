@@ -10,7 +10,7 @@ import { s3Signature } from "./s3-signature.js";
 // store has: GET, PUT and DELETE of an object, and the first version of listing.
 
 const keysPerPage = 1000;
-/** A piece of 8 MiB over a line of 1 Mbit/s, several side by side. */
+/** A piece of 4 MiB over a line of 1 Mbit/s, several side by side. */
 const timeoutMs = 300_000;
 const maxBytes = 512 * 1024 * 1024;
 

@@ -85,7 +85,9 @@ describe("the descriptions", () => {
 		expect(told.length).toBeGreaterThan(20);
 		expect(told.filter((name) => name === undefined || !names.includes(name))).toEqual([]);
 		const actions = sources().flatMap((source) => [...source.matchAll(/`uncrisp archive ([a-z-]+)/g)]);
-		expect(new Set(actions.map(([, action]) => action))).toEqual(new Set(["unlock"]));
+		const choices = commands.find(({ name }) => name === "archive")?.arguments?.[0]?.choices ?? [];
+		expect(actions.filter(([, action]) => !choices.includes(action ?? ""))).toEqual([]);
+		expect(new Set(actions.map(([, action]) => action))).toContain("unlock");
 	});
 
 	it("leave out what is not there yet", () => {

@@ -98,6 +98,23 @@ describe("retry", () => {
 		expect(run.slept).toEqual([1000, 2000]);
 	});
 
+	it("signs every attempt anew, and remembers no signature as a secret", async () => {
+		const seen: (string | null)[] = [];
+		let n = 0;
+		const sign = async () => {
+			n += 1;
+			return { authorization: `Signature number-${n}` };
+		};
+		const { server, factory, get } = await stage({ sign }, (request) => {
+			seen.push(request.headers.get("authorization"));
+			return Response.json({});
+		});
+		server.faults.add({ nth: 1, kind: "reset-after" });
+		await get();
+		expect(seen).toEqual(["Signature number-1", "Signature number-2"]);
+		expect(factory.redact("Signature number-2")).toBe("Signature number-2");
+	});
+
 	it("gives up on a server that stalls", async () => {
 		const { server, client } = await stage({ attempts: 2, timeoutMs: 40 });
 		server.faults.add({ kind: "stall" });
