@@ -5,15 +5,17 @@ import { isAppError } from "../model/app-error.js";
 import { prepareRemote } from "../remote/open-remote.js";
 import type { RemoteOptions } from "../remote/remote-options.js";
 import { restoreArchive } from "../remote/restore.js";
+import { escapeMarkdown } from "../render/document-markdown.js";
 import { archivePath } from "./archive-access.js";
 import { backupExitCode, backupStep } from "./backup-step.js";
 import type { CommandInput, CommandResult } from "./command.js";
 import { asAppError, errorFacts, reportError } from "./error-report.js";
 import { exitCodeOf } from "./exit-codes.js";
+import { addToJobSummary, withFailureInSummary } from "./job-summary.js";
 import { remoteAccess } from "./remote-access.js";
 import { pushExitCode, pushStep } from "./remote-steps.js";
 import type { Session } from "./session.js";
-import { both } from "./words.js";
+import { both, speaker } from "./words.js";
 
 /**
  * `backup` with a remote: fetches the archive when this machine has none, backs up, pushes. Whatever is wrong with the remote is told
@@ -21,9 +23,11 @@ import { both } from "./words.js";
  */
 export async function remoteBackup(session: Session, input: CommandInput): Promise<CommandResult> {
 	const { output } = session;
-	const remote = await prepareRemote(await remoteAccess(session));
-	const isHere = existsSync(join(archivePath(session), databaseName));
-	const pulled = isHere ? undefined : await pullIfThere(session, remote);
+	const { remote, pulled } = await withFailureInSummary(
+		session,
+		speaker(session.language)(both("Backup failed", "备份失败")),
+		() => prepare(session),
+	);
 	const backup = await backupStep(session, input);
 	const backupExit = backupExitCode(backup, session);
 	const summary = { ...backup, ...(pulled !== undefined && { pulled }) };
@@ -32,7 +36,9 @@ export async function remoteBackup(session: Session, input: CommandInput): Promi
 		return { exitCode: backupExit, summary };
 	}
 	try {
-		const push = await pushStep(session, remote);
+		const title = speaker(session.language)(both("The copy did not arrive", "副本未能送达"));
+		const push = await withFailureInSummary(session, title, () => pushStep(session, remote));
+		await addToJobSummary(session, `${push.snapshot} → ${escapeMarkdown(push.remote)}`);
 		return { exitCode: backupExit || pushExitCode(push), summary: { ...summary, push } };
 	} catch (thrown) {
 		const error = asAppError(thrown);
@@ -46,6 +52,12 @@ export async function remoteBackup(session: Session, input: CommandInput): Promi
 		reportError(error, output);
 		return { exitCode: exitCodeOf(error.code), summary: { ...summary, pushError: errorFacts(error, output) } };
 	}
+}
+
+async function prepare(session: Session): Promise<{ remote: RemoteOptions; pulled: string | undefined }> {
+	const remote = await prepareRemote(await remoteAccess(session));
+	const isHere = existsSync(join(archivePath(session), databaseName));
+	return { remote, pulled: isHere ? undefined : await pullIfThere(session, remote) };
 }
 
 /** The database of the newest snapshot; undefined where this is the first backup of all. */
