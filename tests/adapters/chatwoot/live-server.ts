@@ -1,0 +1,153 @@
+import { ChatwootConfig } from "../../../adapters/chatwoot/config.js";
+import { type DoubleServer, startDouble } from "../../../src/http/double-server.js";
+
+/**
+ * A real Chatwoot, where the environment names one. Each start makes an account and an administrator of its own over the
+ * Platform API and removes both at the end: no account that was there before is touched. Requests go through a small
+ * proxy on loopback, so that a call can be made to fail.
+ */
+export interface LiveChatwoot {
+	config: ChatwootConfig;
+	/** What an import made, as the double's inventory says it; waits until the server's jobs are done. */
+	inventory(): Promise<string[]>;
+	proxy: DoubleServer;
+	close(): Promise<void>;
+}
+
+/** Where a live test finds its server; undefined skips it. */
+export const liveServer = ((): { baseUrl: string; platformToken: string } | undefined => {
+	const { CHATWOOT_LIVE_BASE_URL: baseUrl, CHATWOOT_LIVE_PLATFORM_TOKEN: platformToken } = process.env;
+	return baseUrl && platformToken ? { baseUrl: baseUrl.replace(/\/+$/, ""), platformToken } : undefined;
+})();
+
+type Row = Record<string, unknown>;
+
+export async function startLiveChatwoot(server: { baseUrl: string; platformToken: string }): Promise<LiveChatwoot> {
+	const name = `uncrisp-live-${crypto.randomUUID().slice(0, 8)}`;
+	const platform = caller(`${server.baseUrl}/platform/api/v1`, server.platformToken);
+	const account = (await platform("POST", "/accounts", { name })) as Row;
+	const person = { name: "Live Admin", email: `${name}@support.example`, password: `Aa1!${crypto.randomUUID()}` };
+	const user = (await platform("POST", "/users", person)) as Row;
+	await platform("POST", `/accounts/${account.id}/account_users`, { user_id: user.id, role: "administrator" });
+	const proxy = await startDouble((request) => forwarded(request, server.baseUrl));
+	const config = ChatwootConfig.parse({
+		baseUrl: proxy.url,
+		accountId: account.id,
+		apiToken: user.access_token,
+		helpCenter: name,
+	});
+	const call = caller(`${server.baseUrl}/api/v1/accounts/${account.id}`, config.apiToken);
+	return {
+		config,
+		proxy,
+		inventory: () => settled(() => inventoryOf(call)),
+		async close() {
+			await proxy.close();
+			await platform("DELETE", `/accounts/${account.id}`);
+			await platform("DELETE", `/users/${user.id}`);
+		},
+	};
+}
+
+async function inventoryOf(call: Caller): Promise<string[]> {
+	const list = async (path: string) => rowsOf(await call("GET", path));
+	const lines: string[] = [];
+	const add = (rows: Row[], line: (row: Row) => string) => lines.push(...rows.map(line));
+	const conversations = await paged((page) => list(`/conversations?status=all&page=${page}`));
+	const contacts = new Map<unknown, Row>();
+	for (const row of await paged((page) => list(`/contacts?page=${page}`))) contacts.set(row.id, row);
+	// Visitors without identifier are in no list; their conversations show them.
+	for (const { meta } of conversations)
+		contacts.set((meta as { sender: Row }).sender.id, (meta as { sender: Row }).sender);
+	add(await list("/inboxes"), (row) => `inbox ${row.name}`);
+	add([...contacts.values()], (row) => `contact ${(row.custom_attributes as Row).crisp_id}`);
+	add(conversations, (row) => `conversation ${(row.custom_attributes as Row).crisp_session_id}`);
+	for (const { id } of conversations) {
+		const messages = await list(`/conversations/${id}/messages?after=0&before=2147483647`);
+		add(
+			messages.filter((row) => row.source_id !== null),
+			(row) => `message ${row.source_id}`,
+		);
+	}
+	add(await list("/labels"), (row) => `label ${row.title}`);
+	for (const model of ["contact_attribute", "conversation_attribute"]) {
+		const definitions = await list(`/custom_attribute_definitions?attribute_model=${model}`);
+		add(definitions, (row) => `definition ${row.attribute_model} ${row.attribute_key}`);
+	}
+	add(await list("/agent_bots"), (row) => `bot ${row.description}`);
+	add(await list("/teams"), (row) => `team ${row.name}`);
+	add(await list("/canned_responses"), (row) => `canned ${row.short_code}`);
+	for (const id of contacts.keys()) add(await list(`/contacts/${id}/notes`), (row) => `note ${row.content}`);
+	for (const portal of await list("/portals")) {
+		lines.push("portal");
+		for (const { code } of (portal.config as { allowed_locales: { code: string }[] }).allowed_locales) {
+			const base = `/portals/${portal.slug}`;
+			add(await list(`${base}/categories?locale=${code}`), (row) => `category ${row.slug} ${code}`);
+			add(
+				await paged((page) => list(`${base}/articles?locale=${code}&page=${page}`)),
+				(row) => `article ${row.title} ${code}`,
+			);
+		}
+	}
+	return lines;
+}
+
+async function paged(read: (page: number) => Promise<Row[]>): Promise<Row[]> {
+	const all: Row[] = [];
+	for (let page = 1; ; page += 1) {
+		const rows = await read(page);
+		all.push(...rows);
+		if (rows.length === 0) return all;
+	}
+}
+
+/** Deletions are jobs: reads until four readings in a row agree. Only a live server makes a test wait for real time. */
+async function settled(read: () => Promise<string[]>): Promise<string[]> {
+	let last = await read();
+	for (let same = 0; same < 3; ) {
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		const next = await read();
+		same = next.join("\n") === last.join("\n") ? same + 1 : 0;
+		last = next;
+	}
+	return last;
+}
+
+type Caller = (method: string, path: string, body?: unknown) => Promise<unknown>;
+
+function caller(base: string, token: string): Caller {
+	return async (method, path, body) => {
+		const response = await fetch(base + path, {
+			method,
+			headers: { "api-access-token": token, accept: "application/json", "content-type": "application/json" },
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const answer = await response.text();
+		if (response.status === 404) return [];
+		if (!response.ok) throw new Error(`${method} ${path}: HTTP ${response.status} ${answer.slice(0, 300)}`);
+		return answer === "" ? {} : (JSON.parse(answer) as unknown);
+	};
+}
+
+function rowsOf(answer: unknown): Row[] {
+	if (Array.isArray(answer)) return answer as Row[];
+	const { data, payload } = answer as { data?: { payload: Row[] }; payload?: Row[] };
+	return data?.payload ?? payload ?? [];
+}
+
+async function forwarded(request: Request, baseUrl: string): Promise<Response> {
+	const { pathname, search } = new URL(request.url);
+	const headers = new Headers(request.headers);
+	for (const name of ["host", "connection", "content-length", "transfer-encoding", "accept-encoding"])
+		headers.delete(name);
+	const hasBody = request.method !== "GET" && request.method !== "HEAD";
+	const answer = await fetch(baseUrl + pathname + search, {
+		method: request.method,
+		headers,
+		redirect: "manual",
+		...(hasBody ? { body: await request.arrayBuffer() } : {}),
+	});
+	const kept = new Headers(answer.headers);
+	for (const name of ["content-encoding", "content-length", "transfer-encoding", "connection"]) kept.delete(name);
+	return new Response(await answer.arrayBuffer(), { status: answer.status, headers: kept });
+}
