@@ -1,8 +1,8 @@
-import type { Hono } from "hono";
+import type { Context, Hono, Next } from "hono";
 import { bodyOf, crash, invalid, notFound, tooLong } from "./answers.js";
 import type { DoubleState, Json } from "./state.js";
 
-/** The help centre with its quirks: custom_domain wanted, locales checked, slugs unique in the installation. */
+/** The help centre with its quirks: custom_domain wanted, locales checked, slugs unique in the installation, 500 for a portal that is gone. */
 export function portalRoutes(app: Hono, base: string, state: DoubleState): void {
 	const { data } = state;
 	const portalOf = (slug: string | undefined) => data.portals.find((one) => one.slug === slug);
@@ -19,13 +19,13 @@ export function portalRoutes(app: Hono, base: string, state: DoubleState): void 
 	});
 	app.patch(`${portals}/:slug`, async (c) => {
 		const portal = portalOf(c.req.param("slug"));
-		if (portal === undefined) return notFound(c);
+		if (portal === undefined) return crash(c, state);
 		Object.assign(portal, await bodyOf(c, "portal"));
 		return c.json(portalJson(portal));
 	});
 	app.delete(`${portals}/:slug`, (c) => {
 		const portal = portalOf(c.req.param("slug"));
-		if (portal === undefined) return notFound(c);
+		if (portal === undefined) return crash(c, state);
 		data.portals = data.portals.filter((one) => one !== portal);
 		data.categories = data.categories.filter((one) => one.portal !== portal.slug);
 		data.articles = data.articles.filter((one) => one.portal !== portal.slug);
@@ -33,20 +33,23 @@ export function portalRoutes(app: Hono, base: string, state: DoubleState): void 
 	});
 
 	const categories = `${portals}/:slug/categories`;
+	const withPortal = async (c: Context, next: Next) =>
+		portalOf(c.req.param("slug")) === undefined ? crash(c, state) : await next();
+	app.use(categories, withPortal);
+	app.use(`${categories}/:id`, withPortal);
 	app.get(categories, (c) => {
 		const locale = c.req.query("locale");
 		const found = data.categories.filter((one) => one.portal === c.req.param("slug"));
 		return c.json({ payload: found.filter((one) => locale === undefined || one.locale === locale) });
 	});
 	app.post(categories, async (c) => {
-		const portal = portalOf(c.req.param("slug"));
-		if (portal === undefined) return notFound(c);
+		const portal = portalOf(c.req.param("slug")) as Json;
 		const body = await bodyOf(c, "category");
 		if (!locales(portal).includes(String(body.locale))) return invalid(c, state, ["locale"]);
 		const twin = data.categories.some(
 			(one) => one.portal === portal.slug && one.slug === body.slug && one.locale === body.locale,
 		);
-		if (twin) return invalid(c, state, ["slug"], "has already been taken");
+		if (twin) return invalid(c, state, ["locale"], "should be unique in the category and portal");
 		const category = { id: state.id(), portal: portal.slug, ...body };
 		data.categories.push(category);
 		return c.json({ payload: category });
@@ -80,7 +83,7 @@ export function portalRoutes(app: Hono, base: string, state: DoubleState): void 
 		const portal = portalOf(c.req.param("slug"));
 		if (portal === undefined) return notFound(c);
 		const body = await bodyOf(c, "article");
-		if (!data.agents.some((one) => one.id === body.author_id)) return invalid(c, state, ["author"]);
+		if (!data.agents.some((one) => one.id === body.author_id)) return invalid(c, state, ["author", "author_id"]);
 		if (!body.content || tooLong(body.content, 20_000)) return invalid(c, state, ["content"]);
 		if (tooLong(body.title, 255) || !body.title) return invalid(c, state, ["title"]);
 		if (data.articles.some((one) => one.slug === body.slug)) return crash(c, state);

@@ -1,4 +1,5 @@
 import type { FileRef } from "../../../src/adapter/contract.js";
+import type { Answer } from "../client.js";
 import { type Row, recordOf, rowsOf } from "../wire.js";
 import {
 	accountRoute,
@@ -10,6 +11,7 @@ import {
 	filePart,
 	type Handler,
 	refused,
+	type Session,
 	updated,
 } from "./handler.js";
 import { expectGone } from "./simple-records.js";
@@ -27,6 +29,7 @@ export const portalHandler: Handler = {
 	},
 	async update(call, ref) {
 		const { slug: _slug, ...portal } = call.payload.portal as Row;
+		if ((await portalBySlug(call.session, ref.id)) === undefined) return refused(call, gone);
 		const path = `${call.session.base}/portals/${ref.id}`;
 		const answer = await call.session.client.send("PATCH", path, `${route}/{p}`, { portal }, { idempotent: true });
 		return answer.status < 300 ? updated(call, ref) : refused(call, answer);
@@ -38,11 +41,11 @@ export const portalHandler: Handler = {
 		return row === undefined || !ours ? undefined : { kind: "portal", id: String(row.slug) };
 	},
 	async read(call, ref) {
-		const answer = await call.session.client.get(`${call.session.base}/portals`, route);
-		const row = rowsOf(answer.json).find((portal) => portal.slug === ref.id);
+		const row = await portalBySlug(call.session, ref.id);
 		return row && { differences: difference([], "name", (call.payload.portal as Row).name, row.name) };
 	},
 	async revert(session, ref) {
+		if ((await portalBySlug(session, ref.id)) === undefined) return;
 		const answer = await session.client.send("DELETE", `${session.base}/portals/${ref.id}`, `${route}/{p}`);
 		expectGone(answer.status, `${route}/{p}`);
 	},
@@ -59,6 +62,7 @@ export const categoryHandler: Handler = {
 		return found === undefined ? refused(call, answer) : existing(call, found);
 	},
 	async update(call, ref) {
+		if ((await portalBySlug(call.session, String(ref.extra?.portal))) === undefined) return refused(call, gone);
 		const path = `${call.session.base}/portals/${ref.extra?.portal}/categories/${ref.id}`;
 		const body = { category: call.payload.category };
 		const answer = await call.session.client.send("PATCH", path, `${route}/{p}/categories/{c}`, body, {
@@ -76,6 +80,7 @@ export const categoryHandler: Handler = {
 		return row && { differences: difference([], "title", (call.payload.category as Row).name, row.name) };
 	},
 	async revert(session, ref) {
+		if ((await portalBySlug(session, String(ref.extra?.portal))) === undefined) return;
 		const path = `${session.base}/portals/${ref.extra?.portal}/categories/${ref.id}`;
 		const answer = await session.client.send("DELETE", path, `${route}/{p}/categories/{c}`);
 		expectGone(answer.status, `${route}/{p}/categories/{c}`);
@@ -155,13 +160,18 @@ async function articleBody(call: Call): Promise<Row> {
 	return { ...article, content, author_id: article.author_id ?? (await call.session.userId()) };
 }
 
-async function portalRow(call: Call): Promise<Row | undefined> {
-	const wanted = (call.payload.portal as Row).slug;
-	const answer = await call.session.client.get(`${call.session.base}/portals`, route);
-	return rowsOf(answer.json).find((portal) => portal.slug === wanted);
+const portalRow = (call: Call) => portalBySlug(call.session, String((call.payload.portal as Row).slug));
+
+/** Looked up in the list: Chatwoot answers 500, not 404, for a portal that is gone and for its categories. */
+async function portalBySlug(session: Session, slug: string): Promise<Row | undefined> {
+	const answer = await session.client.get(`${session.base}/portals`, route);
+	return rowsOf(answer.json).find((portal) => portal.slug === slug);
 }
 
+const gone: Answer = { status: 404, json: undefined, attributes: [], message: "" };
+
 async function categories(call: Call): Promise<Row[]> {
+	if ((await portalBySlug(call.session, String(call.payload.portal))) === undefined) return [];
 	const locale = String((call.payload.category as Row).locale);
 	const path = `${call.session.base}/portals/${call.payload.portal}/categories?locale=${locale}`;
 	return rowsOf((await call.session.client.get(path, `${route}/{p}/categories`)).json);
