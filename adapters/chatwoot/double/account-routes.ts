@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { bodyOf, invalid, notFound, refusal, tooLong } from "./answers.js";
+import { bodyOf, crash, invalid, notFound, refusal, tooLong } from "./answers.js";
 import type { ChatwootDoubleData, DoubleState, Json } from "./state.js";
 
 type ListName = "inboxes" | "labels" | "definitions" | "bots" | "teams" | "canned" | "webhooks" | "automationRules";
@@ -123,12 +123,11 @@ export function accountRoutes(app: Hono, base: string, state: DoubleState): void
 		const change = async (c: Context) => {
 			const row = rows().find((one) => one.id === Number(c.req.param("id")));
 			if (row === undefined) return notFound(c);
-			const made = make({ ...row, ...(await bodyOf(c, root)) }, c, row);
+			const body = await bodyOf(c, root);
+			if (name === "inboxes") return changeInbox(c, state, row, body);
+			const made = make({ ...row, ...body }, c, row);
 			if (made instanceof Response) return made;
-			// An update of an inbox without a channel keeps the channel's own fields.
-			const { channel_type: _type, additional_attributes: _marker, inbox_identifier: _id, ...rest } = made;
-			Object.assign(row, name === "inboxes" ? rest : made);
-			return c.json(row);
+			return c.json(Object.assign(row, made));
 		};
 		app.patch(`${base}/${path}/:id`, change);
 		app.put(`${base}/${path}/:id`, change);
@@ -151,6 +150,12 @@ const builtIn = new Set(
 
 function taken(rows: Json[], field: string, value: unknown, self: Json | undefined): boolean {
 	return rows.some((one) => one !== self && one[field] === value);
+}
+
+/** A channel's own fields may change; its type may not even be named. */
+function changeInbox(c: Context, state: DoubleState, row: Json, { channel, ...rest }: Json): Response {
+	const { type, ...attributes } = (channel ?? {}) as Json;
+	return type === undefined ? c.json(Object.assign(row, rest, attributes)) : crash(c, state);
 }
 
 function removeInbox(state: DoubleState, id: number): void {

@@ -91,7 +91,8 @@ export function conversationRoutes(app: Hono, base: string, state: DoubleState):
 		if (found === undefined) return notFound(c);
 		const body = await bodyOf(c);
 		const agent = state.data.agents.find((one) => one.id === Number(body.assignee_id));
-		if (body.assignee_id !== undefined && agent === undefined) return notFound(c);
+		// Somebody who is not of the account: no error, no assignee.
+		if (body.assignee_id !== undefined && agent === undefined) found.assignee_id = null;
 		if (agent !== undefined && found.assignee_id !== agent.id) {
 			found.assignee_id = Number(agent.id);
 			state.activity(found, `Assigned to ${agent.name} by Ada Admin`);

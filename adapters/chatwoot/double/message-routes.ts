@@ -58,9 +58,6 @@ function messageProblem(body: Json, conversation: DoubleConversation, state: Dou
 	if (!Object.hasOwn(types, type)) return `'${type}' is not a valid message_type`;
 	if (type === "incoming" && state.inbox(conversation.inbox_id)?.channel_type !== "Channel::Api")
 		return "Incoming messages are only allowed in Api inboxes";
-	if (body.sender_id !== undefined && body.sender_type === "AgentBot") {
-		if (!state.data.bots.some((bot) => bot.id === Number(body.sender_id))) return "Couldn't find AgentBot";
-	}
 	const now = state.clock.now();
 	const recent = state.data.messages.filter(
 		(one) => one.conversation_id === conversation.id && one.createdMs > now - 60_000,
@@ -82,7 +79,7 @@ async function newMessage(body: Json, conversation: DoubleConversation, state: D
 		private: body.private === true || body.private === "true",
 		status: "sent",
 		source_id: body.source_id === undefined ? null : String(body.source_id),
-		content_attributes: contentAttributes(body, state),
+		content_attributes: withReply(contentAttributes(body, state), conversation, state),
 		created_at: state.seconds(),
 		createdMs: state.clock.now(),
 		sender: sender(body, type, conversation, state),
@@ -103,15 +100,24 @@ function contentAttributes(body: Json, state: DoubleState): Json {
 	return body.external_created_at === undefined ? {} : { external_created_at: Number(body.external_created_at) };
 }
 
+/** A reply names the message by both its ids; one to a message that is not there loses them. */
+function withReply(attributes: Json, conversation: DoubleConversation, state: DoubleState): Json {
+	const { in_reply_to: id, in_reply_to_external_id: source } = attributes;
+	if (id === undefined && source === undefined) return attributes;
+	const found = state.data.messages.find(
+		(one) => one.conversation_id === conversation.id && (id === undefined ? one.source_id === source : one.id === id),
+	);
+	return { ...attributes, in_reply_to_external_id: found?.source_id ?? null, in_reply_to: found?.id ?? null };
+}
+
 function sender(body: Json, type: number, conversation: DoubleConversation, state: DoubleState): Json | undefined {
 	if (type !== 1) {
 		const contact = state.contact(conversation.contact_id);
 		return contact === undefined ? undefined : { id: contact.id, name: contact.name, type: "contact" };
 	}
-	if (body.sender_type === "AgentBot") {
-		const bot = state.data.bots.find((one) => one.id === Number(body.sender_id));
-		return { id: bot?.id, name: bot?.name, type: "agent_bot" };
-	}
+	// A bot that is not there is no error: the token's user is shown instead.
+	const bot = state.data.bots.find((one) => body.sender_type === "AgentBot" && one.id === Number(body.sender_id));
+	if (bot !== undefined) return { id: bot.id, name: bot.name, type: "agent_bot" };
 	return { id: 1, name: "Ada Admin", type: "user" };
 }
 

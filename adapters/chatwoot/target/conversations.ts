@@ -100,7 +100,8 @@ async function finish(call: Call, status: "created" | "updated") {
 		if (before.status === "pending" || before.meta?.sender?.blocked === true) {
 			const body = { assignee_id: assignee };
 			const answer = await session.client.send("POST", `${path}/assignments`, `${one}/assignments`, body, again);
-			if (answer.status >= 300)
+			// Somebody who is not of the account is answered with null and assigned to nothing.
+			if (answer.status >= 300 || recordOf(answer.json).id === undefined)
 				warnings.push(text("the assignee was refused; the conversation has none", "指派被拒绝，该会话没有负责人"));
 		} else
 			warnings.push(

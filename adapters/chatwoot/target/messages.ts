@@ -1,5 +1,5 @@
 import type { FileRef, ReadBack, RemoteRef } from "../../../src/adapter/contract.js";
-import { text } from "../../../src/model/index.js";
+import { type Localized, text } from "../../../src/model/index.js";
 import type { Answer } from "../client.js";
 import { renderedLiquid } from "../liquid.js";
 import { type Row, recordOf, rowsOf, type WireMessage } from "../wire.js";
@@ -30,11 +30,16 @@ export const messageHandler: Handler = {
 		}
 		const message = recordOf(answer.json) as WireMessage;
 		if (answer.status >= 300 || message.id === undefined) return refused(call, answer);
-		const stored = message.content ?? "";
-		const warnings =
-			stored === expectedContent(call.payload)
-				? []
-				: [text("Chatwoot changed the text while storing it", "Chatwoot 在保存时改动了文本")];
+		const warnings: Localized[] = [];
+		if ((message.content ?? "") !== expectedContent(call.payload))
+			warnings.push(text("Chatwoot changed the text while storing it", "Chatwoot 在保存时改动了文本"));
+		if (expectedSender(call.payload, message) !== senderOf(message))
+			warnings.push(
+				text(
+					"the agent's bot is gone: Chatwoot shows the token's user as the sender",
+					"客服的机器人已不存在：Chatwoot 将令牌所属用户显示为发送者",
+				),
+			);
 		return created(call, { kind: "message", id: String(message.id), extra: { conversation } }, warnings);
 	},
 	async locate(call) {
@@ -119,6 +124,7 @@ function compare(payload: Row, found: WireMessage): ReadBack {
 	difference(differences, "message_type", types[String(payload.message_type)], found.message_type);
 	const time = found.content_attributes?.external_created_at;
 	difference(differences, "sentAtMs", payload.external_created_at, time);
+	difference(differences, "sender", expectedSender(payload, found), senderOf(found));
 	const files = (payload.attachments ?? []) as FileRef[];
 	const sizes = (list: (number | undefined)[]) =>
 		list
@@ -132,6 +138,15 @@ function compare(payload: Row, found: WireMessage): ReadBack {
 		sizes((found.attachments ?? []).map((attachment) => attachment.file_size)),
 	);
 	return { differences };
+}
+
+/** Chatwoot takes a bot that it does not know for none and sends as the token's user, without a word. */
+function expectedSender(payload: Row, found: WireMessage): string {
+	return payload.sender_type === "AgentBot" ? `agent_bot ${payload.sender_id}` : senderOf(found);
+}
+
+function senderOf(message: WireMessage): string {
+	return `${message.sender?.type ?? ""} ${message.sender?.id ?? ""}`;
 }
 
 function expectedContent(payload: Row): string {

@@ -25,8 +25,9 @@ interface SimpleRecord {
 	ours?(row: Row, payload: Row): boolean;
 	/** Chatwoot lets two of them have the same name: look before creating. */
 	lookFirst?: boolean;
-	body?(payload: Row): unknown;
 	change?: "PATCH";
+	/** What a change sends, where it is not what made the record. */
+	changeBody?(payload: Row): unknown;
 	compare?(row: Row, payload: Row): [field: string, expected: unknown, found: unknown][];
 	extra?(row: Row): Record<string, string>;
 }
@@ -51,8 +52,8 @@ function simple(record: SimpleRecord): Handler {
 				const row = await find(call);
 				if (row !== undefined) return existing(call, refOf(call.session, row));
 			}
-			const body = record.body?.(call.payload) ?? call.payload;
-			const answer = await call.session.client.send("POST", `${call.session.base}/${record.path}`, route, body);
+			const path = `${call.session.base}/${record.path}`;
+			const answer = await call.session.client.send("POST", path, route, call.payload);
 			if (answer.status === 422) {
 				const row = await find(call);
 				const others = row !== undefined && record.ours?.(row, call.payload) === false;
@@ -64,7 +65,7 @@ function simple(record: SimpleRecord): Handler {
 		},
 		async update(call, ref) {
 			if (record.change === undefined) return updated(call, ref);
-			const body = record.body?.(call.payload) ?? call.payload;
+			const body = record.changeBody?.(call.payload) ?? call.payload;
 			const path = `${call.session.base}/${record.path}/${ref.id}`;
 			const answer = await call.session.client.send(record.change, path, `${route}/{id}`, body, { idempotent: true });
 			return answer.status < 300 ? updated(call, ref) : refused(call, answer);
@@ -113,6 +114,11 @@ export const inboxHandler = simple({
 	refKind: "inbox",
 	lookFirst: true,
 	change: "PATCH",
+	// The type cannot change, and naming it again is answered with 500.
+	changeBody: ({ channel, ...inbox }) => {
+		const { type: _type, ...attributes } = channel as Row;
+		return { ...inbox, channel: attributes };
+	},
 	same: (row, payload) => {
 		const wanted = inner(inner(payload, "channel"), "additional_attributes").uncrisp_workspace;
 		return isImportInbox(row, String(wanted));

@@ -677,6 +677,46 @@ describe("a Chatwoot account", () => {
 		expect(isAppError(error) && error.code).toBe("credentials-refused");
 	});
 
+	it("renames the import inbox without naming its channel's type, which Chatwoot breaks on", async () => {
+		const { context } = small();
+		await using session = await connect(double, context);
+		const [inbox] = session.translate(workspace) as [Operation];
+		await session.perform(inbox);
+		const ref = session.refs.get(inbox.key);
+		const payload = { ...(inbox.payload as object), name: "Archive 2" };
+		const outcome = await session.target.update?.({ ...inbox, payload }, ref, session.refs);
+		expect(outcome).toMatchObject({ status: "updated" });
+		expect(double.data.inboxes).toMatchObject([
+			{ name: "Archive 2", channel_type: "Channel::Api", additional_attributes: { uncrisp_workspace: workspace.id } },
+		]);
+	});
+
+	it("says so when the assignee is not of the account: Chatwoot answers null and assigns nobody", async () => {
+		const { entities, context } = small();
+		await using session = await connect(double, context);
+		const operations = session.translate(workspace, ...entities.slice(1, 3));
+		const last = operations.find((one) => one.kind === "conversation.finish") as Operation;
+		const finish = { ...last, payload: { ...(last.payload as object), assignee_id: 987_654 } };
+		await session.perform(...operations.slice(0, operations.indexOf(last)));
+		const [outcome] = await session.perform(finish);
+		expect(outcome).toMatchObject({ status: "created", warnings: [{ en: expect.stringContaining("assignee") }] });
+	});
+
+	it("notices when a bot is gone and Chatwoot shows the token's user instead", async () => {
+		const { entities, context } = small();
+		await using session = await connect(double, context);
+		const operations = session.translate(workspace, ...entities.slice(1, 3));
+		const reply = operations.find((one) => one.key === "message:session_a/2") as Operation;
+		await session.perform(...operations.slice(0, operations.indexOf(reply)));
+		double.data.bots = [];
+		const [outcome] = await session.perform(reply);
+		expect(outcome).toMatchObject({ status: "created", warnings: [{ en: expect.stringContaining("bot is gone") }] });
+		const ref = session.ledger.get(reply.key);
+		if (ref === undefined) throw new Error("no ref");
+		const read = await session.target.read?.(ref, reply, session.refs);
+		expect(read?.differences).toMatchObject([{ field: "sender", found: "user 1" }]);
+	});
+
 	it("sees attachments whose bytes got lost", async () => {
 		const url = "https://files.example/a.png";
 		const { entities, context } = small([
