@@ -1,5 +1,5 @@
 import type { Context, Next } from "hono";
-import { unauthorized } from "./answers.js";
+import { notFound, unauthorized } from "./answers.js";
 import type { DoubleState } from "./state.js";
 
 export interface DoubleTokens {
@@ -31,8 +31,7 @@ export function createGate(state: DoubleState, tokens: DoubleTokens) {
 		const role = (Object.keys(tokens) as (keyof DoubleTokens)[]).find((name) => tokens[name] === token);
 		if (role === undefined) return unauthorized(c, "Invalid Access Token");
 		const account = /^\/api\/v1\/accounts\/(\d+)/.exec(c.req.path)?.[1];
-		if (account !== undefined && Number(account) !== state.data.account.id)
-			return unauthorized(c, "You are not authorized to access this account");
+		if (account !== undefined && Number(account) !== state.data.account.id) return notFound(c);
 		if (role === "bot" && !/\/conversations(\/|$)/.test(c.req.path))
 			return unauthorized(c, "Access to this endpoint is not authorized for bots");
 		const adminOnly =

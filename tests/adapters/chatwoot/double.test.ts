@@ -125,6 +125,36 @@ describe("the double of Chatwoot", () => {
 		expect(await send("incoming")).toBe("Hi {{ name }}!");
 	});
 
+	it("names both ids of the message replied to, and neither when there is none", async () => {
+		const { id } = await talk();
+		const path = `/conversations/${id}/messages`;
+		const first = (await post(path, { content: "x", source_id: "m1" })).json.id;
+		const reply = async (source: string) =>
+			(await post(path, { content: "y", content_attributes: { in_reply_to_external_id: source } })).json
+				.content_attributes;
+		expect(await reply("m1")).toEqual({ in_reply_to_external_id: "m1", in_reply_to: first });
+		expect(await reply("m2")).toEqual({ in_reply_to_external_id: null, in_reply_to: null });
+	});
+
+	it("answers 404 for an account it does not have", async () => {
+		expect((await call("GET", "/api/v1/accounts/999/inboxes")).status).toBe(404);
+	});
+
+	it("does not store a changed note that is too long, though the answer shows it", async () => {
+		const id = await contact();
+		const note = (await post(`/contacts/${id}/notes`, { note: { content: "n1" } })).json.id;
+		const content = "x".repeat(20_001);
+		const answer = await call("PATCH", `/api/v1/accounts/1/contacts/${id}/notes/${note}`, { note: { content } });
+		expect(answer).toMatchObject({ status: 200, json: { content } });
+		expect((await get(`/contacts/${id}/notes`)).json[0].content).toBe("n1");
+	});
+
+	it("sends as the token's user when it does not know the bot", async () => {
+		const { id } = await talk();
+		const body = { content: "x", message_type: "outgoing", sender_type: "AgentBot", sender_id: 987_654 };
+		expect((await post(`/conversations/${id}/messages`, body)).json.sender).toMatchObject({ id: 1, type: "user" });
+	});
+
 	it("loses a time beside content_attributes, and before 4.9 nearly all of these", async () => {
 		const { id } = await talk();
 		const body = { content: "x", external_created_at: 5, content_attributes: { a: 1 } };
@@ -163,7 +193,8 @@ describe("the double of Chatwoot", () => {
 	});
 
 	it("checks titles of labels and takes unknown labels on records", async () => {
-		for (const title of ["x", "a b", "-a", "a,b"])
+		// Marks, as the vowels of Hindi are, are neither letters nor digits.
+		for (const title of ["x", "a b", "-a", "a,b", "ग्राहक"])
 			expect((await post("/labels", { label: { title } })).status).toBe(422);
 		expect((await post("/labels", { label: { title: "VIP" } })).json.title).toBe("vip");
 		const { id } = await talk();
@@ -183,6 +214,13 @@ describe("the double of Chatwoot", () => {
 		);
 		expect((await post("/portals/p/articles", { article })).status).toBe(200);
 		expect((await post("/portals/p/articles", { article })).status).toBe(500);
+	});
+
+	it("breaks on a portal that is gone and on its categories, not on its articles", async () => {
+		const del = async (path: string) => (await call("DELETE", `/api/v1/accounts/1${path}`)).status;
+		expect([await del("/portals/gone"), await del("/portals/gone/categories/1")]).toEqual([500, 500]);
+		expect((await get("/portals/gone/categories?locale=en")).status).toBe(500);
+		expect(await del("/portals/gone/articles/1")).toBe(404);
 	});
 
 	it("throttles on aligned windows with plain text and no time, when told to", async () => {
