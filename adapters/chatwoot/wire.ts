@@ -16,6 +16,7 @@ export interface WireConversation {
 	id?: number;
 	status?: string;
 	labels?: string[];
+	unread_count?: number;
 	custom_attributes?: Record<string, unknown>;
 	meta?: { assignee?: { id?: number } | null; sender?: { blocked?: boolean } | null };
 }

@@ -67,14 +67,15 @@ export const finishHandler: Handler = {
 		return finish(call, "updated");
 	},
 	async locate(call) {
-		const read = await compareFinish(call, call.target("conversation").id);
-		// When anything is missing the steps are simply done again.
-		if (read === undefined || read.length > 0) return undefined;
-		return { kind: "conversation-final", id: call.target("conversation").id };
+		const { id } = call.target("conversation");
+		const found = await readConversation(call.session, id);
+		// When anything is missing the steps are simply done again. The badge is the last of them.
+		const done = found !== undefined && compareFinish(call, found).length === 0 && !found.unread_count;
+		return done ? { kind: "conversation-final", id } : undefined;
 	},
 	async read(call, ref) {
-		const differences = await compareFinish(call, ref.id);
-		return differences === undefined ? undefined : { differences };
+		const found = await readConversation(call.session, ref.id);
+		return found === undefined ? undefined : { differences: compareFinish(call, found) };
 	},
 	// The conversation's own revert deletes it.
 	async revert() {},
@@ -129,9 +130,7 @@ async function finish(call: Call, status: "created" | "updated") {
 	return created(call, ref, warnings);
 }
 
-async function compareFinish(call: Call, id: string) {
-	const found = await readConversation(call.session, id);
-	if (found === undefined) return undefined;
+function compareFinish(call: Call, found: WireConversation) {
 	const differences = difference([], "status", call.payload.status, found.status);
 	if (call.payload.assignee_id !== undefined)
 		difference(differences, "assigneeId", call.payload.assignee_id, found.meta?.assignee?.id);

@@ -691,6 +691,17 @@ describe("a Chatwoot account", () => {
 		]);
 	});
 
+	it("is not finished while the unread badge stands, when killed between the status and the badge", async () => {
+		const { entities, context } = small();
+		await using session = await connect(double, context);
+		const operations = session.translate(workspace, ...entities.slice(1, 3));
+		const finish = operations.find((one) => one.kind === "conversation.finish") as Operation;
+		await session.perform(...operations);
+		expect(await session.target.locate(finish, session.refs)).toBeDefined();
+		for (const one of double.data.conversations) one.agent_last_seen_at = 0;
+		expect(await session.target.locate(finish, session.refs)).toBeUndefined();
+	});
+
 	it("says so when the assignee is not of the account: Chatwoot answers null and assigns nobody", async () => {
 		const { entities, context } = small();
 		await using session = await connect(double, context);
