@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 
-const main = resolve(import.meta.dirname, "../../src/cli/main.ts");
-const tsx = fileURLToPath(import.meta.resolve("tsx"));
+/** Built once for the whole suite, see tests/global-setup.ts. */
+const main = resolve(import.meta.dirname, "../../dist/src/cli/main.js");
 
 export interface Ended {
 	code: number | null;
@@ -14,7 +13,7 @@ export interface Ended {
 	events(): Record<string, unknown>[];
 }
 
-/** Runs the command from source, without a terminal and with nothing of this machine's environment. */
+/** Runs the built command, without a terminal and with nothing of this machine's environment. */
 export async function uncrisp(
 	args: readonly string[],
 	options: {
@@ -23,7 +22,7 @@ export async function uncrisp(
 		onStdout?(soFar: string, kill: (name: NodeJS.Signals) => void): void;
 	},
 ): Promise<Ended> {
-	const child = spawn(process.execPath, ["--import", tsx, main, ...args], {
+	const child = spawn(process.execPath, [main, ...args], {
 		cwd: options.cwd,
 		env: { PATH: process.env.PATH ?? "", HOME: options.cwd, LANG: "C.UTF-8", ...options.env },
 		stdio: ["ignore", "pipe", "pipe"],
