@@ -92,7 +92,7 @@ export async function readMessages(
 			return "failed";
 		}
 		const { items, oldestMs, start, gap } = next.value;
-		const finished = writer.page(() => {
+		const finished = await writer.pageWithOthers(() => {
 			let known = false;
 			for (const message of items) {
 				const id = `${sessionId}/${messageKey(message)}`;

@@ -21,6 +21,8 @@ export class RecordWriter {
 	readonly #sweep: Sweep;
 	/** Refusals of what every run asks for anew. */
 	readonly #refusedNow: NotExported[] = [];
+	/** Pages that wait for the next commit; never more than there are readers. */
+	readonly #ready: { store(): () => void; reject(error: unknown): void }[] = [];
 	#byEmail: Map<string, string> | undefined;
 	/** The conversation of the messages in hand: a batch asks for it once per message. */
 	#conversation: { id: string; raw: unknown } | undefined;
@@ -48,6 +50,34 @@ export class RecordWriter {
 			this.#budget.flush();
 			return result;
 		});
+	}
+
+	/**
+	 * The same, together with the other pages that are ready by then: a commit costs as much as storing a page. Each page is in it whole
+	 * or not at all. When it fails (a full disk), it fails for all of them, and the run ends.
+	 */
+	pageWithOthers<T>(work: () => T): Promise<T> {
+		return new Promise((resolve, reject) => {
+			this.#ready.push({
+				store: () => {
+					const result = work();
+					return () => resolve(result);
+				},
+				reject,
+			});
+			// After the answers that have arrived already were read.
+			if (this.#ready.length === 1) setImmediate(() => this.#storeReady());
+		});
+	}
+
+	#storeReady(): void {
+		const pages = this.#ready.splice(0);
+		try {
+			const stored = this.page(() => pages.map(({ store }) => store()));
+			for (const tell of stored) tell();
+		} catch (error) {
+			for (const { reject } of pages) reject(error);
+		}
 	}
 
 	/** How it differs from what was known; each record counts once in a run, however often lists show it. */
