@@ -43,7 +43,6 @@ const messages = "POST /conversations/{conversation_id}/messages";
 /** Where the sheet (3.1, 3.2, 3.6, 3.10) knows more than the file: parameters it lacks, enums it shortens, no word of multipart. */
 const bodiesOfTheSheet = [
 	"PATCH /inboxes/{id} channel.additional_attributes",
-	"PATCH /inboxes/{id} channel.type",
 	"POST /contacts source_id",
 	`${messages} external_created_at`,
 	`${messages} form attachments[]`,
