@@ -51,7 +51,7 @@ export const planWords = {
 			`完整 ${fully}，有损 ${degraded}，跳过 ${skipped}`,
 		),
 	fullyNote: text(
-		"Complete: everything arrives. What the target does to every record alike (its times, say) is listed once, under “The same for all records”.",
+		"Preserved: everything arrives. What the target does to every record alike (its times, say) is listed once, under “The same for all records”.",
 		"“完整”表示内容全部送达。目标平台对所有记录的统一处理（如时间）不计入，另列于“所有记录的共同变化”。",
 	),
 	parts: text("Message contents", "消息内容"),
