@@ -9,7 +9,7 @@ import type { TargetGround } from "./plan-step.js";
 import { count, durationText } from "./progress.js";
 import type { Session } from "./session.js";
 import { stoppedExitCode } from "./stop-exit.js";
-import { completeConfig, hideSecrets } from "./target-access.js";
+import { reachTarget } from "./target-access.js";
 import { textTable } from "./text-table.js";
 import { wrapDisplay } from "./text-width.js";
 import { both, speaker } from "./words.js";
@@ -23,15 +23,8 @@ export async function importStep(
 	plan?: SavedPlan,
 ): Promise<ImportSummary> {
 	const { adapter, identities, timeZone } = ground;
-	const config = completeConfig(adapter, session.settings);
-	await hideSecrets(session, adapter, config);
 	const summary = await runImport({
-		archive,
-		adapter,
-		config,
-		http: await session.http(),
-		run: session.run,
-		language: session.language,
+		...(await reachTarget(session, archive, adapter)),
 		timeZone,
 		identities,
 		...(plan && { plan }),

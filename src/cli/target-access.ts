@@ -3,6 +3,8 @@ import { builtinAdapters } from "../../adapters/builtin.js";
 import type { Adapter } from "../adapter/contract.js";
 import { createRegistry } from "../adapter/registry.js";
 import { settingsOf } from "../adapter/setting.js";
+import type { TargetOptions } from "../apply/import-options.js";
+import type { Archive } from "../archive/archive.js";
 import { AppError } from "../model/index.js";
 import type { OptionDescription } from "./command.js";
 import { kebab } from "./kebab.js";
@@ -87,13 +89,24 @@ export function completeConfig(adapter: Adapter, settings: Settings): Record<str
 	throw new AppError("config-invalid", {
 		what: both(
 			`Settings for ${adapter.manifest.name.en} are missing: ${names}`,
-			`缺少${adapter.manifest.name["zh-CN"]}的设置：${names}`,
+			`缺少 ${adapter.manifest.name["zh-CN"]} 的设置：${names}`,
 		),
 		hint: both(
 			`Set them in the environment or .env; explained by: uncrisp adapters ${adapter.manifest.id}`,
 			`请在环境变量或 .env 中设置；说明见：uncrisp adapters ${adapter.manifest.id}`,
 		),
 	});
+}
+
+/** What reaching the target takes, from complete settings and with its secrets hidden from every log. */
+export async function reachTarget(
+	session: Session,
+	archive: Archive,
+	adapter: Adapter,
+): Promise<TargetOptions<Record<string, unknown>>> {
+	const config = completeConfig(adapter, session.settings);
+	await hideSecrets(session, adapter, config);
+	return { archive, adapter, config, http: await session.http(), run: session.run, language: session.language };
 }
 
 /** Registers the adapter's secrets so that no log shows them. */

@@ -6,7 +6,7 @@ import { exitCodeOf } from "./exit-codes.js";
 import { count, durationText } from "./progress.js";
 import type { Session } from "./session.js";
 import { stoppedExitCode } from "./stop-exit.js";
-import { completeConfig, hideSecrets, targetAdapter } from "./target-access.js";
+import { completeConfig, reachTarget, targetAdapter } from "./target-access.js";
 import { textTable } from "./text-table.js";
 import { both, speaker } from "./words.js";
 
@@ -14,7 +14,6 @@ import { both, speaker } from "./words.js";
 export async function undoStep(session: Session, perform: boolean): Promise<CommandResult> {
 	const adapter = await targetAdapter(session);
 	const config = completeConfig(adapter, session.settings);
-	await hideSecrets(session, adapter, config);
 	const target = adapter.account(config);
 	const { output } = session;
 	return withArchive(session, perform ? "write" : "read", async (archive) => {
@@ -25,14 +24,7 @@ export async function undoStep(session: Session, perform: boolean): Promise<Comm
 			output.human(both("Nothing was removed; to do it, add --yes", "尚未删除任何内容；要执行请加 --yes"));
 			return { summary: { status: "preview", plan } };
 		}
-		const summary = await runUndo({
-			archive,
-			adapter,
-			config,
-			http: await session.http(),
-			run: session.run,
-			language: session.language,
-		});
+		const summary = await runUndo(await reachTarget(session, archive, adapter));
 		output.settle();
 		const time = durationText(summary.durationMs, session.language);
 		output.human(

@@ -8,7 +8,7 @@ import { type TargetGround, targetGround } from "./plan-step.js";
 import { count, durationText } from "./progress.js";
 import type { Session } from "./session.js";
 import { stoppedExitCode } from "./stop-exit.js";
-import { completeConfig, hideSecrets, targetAdapter } from "./target-access.js";
+import { reachTarget, targetAdapter } from "./target-access.js";
 import { textTable } from "./text-table.js";
 import { both, speaker } from "./words.js";
 
@@ -69,15 +69,8 @@ export async function verifyTargetStep(
 	ground: TargetGround,
 ): Promise<VerifyTargetResult> {
 	const { adapter, identities, timeZone } = ground;
-	const config = completeConfig(adapter, session.settings);
-	await hideSecrets(session, adapter, config);
 	const summary = await verifyTarget({
-		archive,
-		adapter,
-		config,
-		http: await session.http(),
-		run: session.run,
-		language: session.language,
+		...(await reachTarget(session, archive, adapter)),
 		timeZone,
 		identities,
 	});
