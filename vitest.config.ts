@@ -1,4 +1,13 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that start real processes again and again take longest: they come first, so that no worker is left with one at the end. */
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const rank = ({ moduleId }: TestSpecification) => (/\/(e2e|cli|backup)\//.test(moduleId) ? 0 : 1);
+		return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+	}
+}
 
 // The suite talks to doubles on loopback only; a test that waits for real time is a defect, so time-outs are tight.
 export default defineConfig({
@@ -10,6 +19,7 @@ export default defineConfig({
 		pool: "forks",
 		// Vitest leaves a core free; much of this suite waits for processes it started.
 		maxWorkers: "100%",
+		sequence: { sequencer: LongestFirst },
 		setupFiles: ["tests/setup.ts"],
 		globalSetup: ["tests/global-setup.ts"],
 	},
