@@ -6,7 +6,7 @@ import { lines, run, start, temporaryFolder } from "./command.js";
 import { crispEnvironment, doubleMessages, killAtRequest, seededRandom } from "./kill.js";
 
 const seed = Number(process.env.UNCRISP_TEST_SEED ?? 20261124);
-const kills = Number(process.env.UNCRISP_TEST_KILLS ?? 26);
+const kills = Number(process.env.UNCRISP_TEST_KILLS ?? 30);
 
 describe(`a backup killed with SIGKILL (seed ${seed}, ${kills} kills)`, () => {
 	let double: CrispDouble;

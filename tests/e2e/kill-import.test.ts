@@ -7,7 +7,7 @@ import { run, start, temporaryFolder } from "./command.js";
 import { crispEnvironment, doubleMessages, killAtRequest, seededRandom } from "./kill.js";
 
 const seed = Number(process.env.UNCRISP_TEST_SEED ?? 20261125);
-const kills = Number(process.env.UNCRISP_TEST_KILLS ?? 26);
+const kills = Number(process.env.UNCRISP_TEST_KILLS ?? 30);
 
 describe(`an import killed with SIGKILL (seed ${seed}, ${kills} kills)`, () => {
 	let crisp: CrispDouble;
