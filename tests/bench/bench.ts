@@ -83,7 +83,7 @@ try {
 			row(
 				"requests of the first backup",
 				String(first.requests),
-				`${bare.requests} by the sheet's arithmetic, ${first.requests - bare.requests} for messages of one millisecond and the closing pass`,
+				`${bare.requests} by the sheet's arithmetic, ${first.requests - bare.requests} to prove once that a 200 means the start, and the closing pass`,
 			);
 			row("requests of a backup without changes", String(second.requests), `${second.seconds.toFixed(2)} s`);
 		}
