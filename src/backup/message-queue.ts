@@ -29,7 +29,7 @@ export class MessageQueue {
 		this.#archive = archive;
 		this.#size = 0;
 		for (const _ of archive.facts("pending:")) this.#size++;
-		this.bringBack([...archive.facts(retryPrefix)].map(({ key }) => key.slice(retryPrefix.length)));
+		this.bringBackAll();
 	}
 
 	get size(): number {
@@ -70,6 +70,10 @@ export class MessageQueue {
 			this.remove(item);
 			this.#archive.setFact(retryPrefix + item.sessionId, { id: item.sessionId, whole: item.whole } satisfies Waiting);
 		});
+	}
+
+	bringBackAll(): void {
+		this.bringBack([...this.#archive.facts(retryPrefix)].map(({ key }) => key.slice(retryPrefix.length)));
 	}
 
 	/** What was postponed waits again, behind everything else. */

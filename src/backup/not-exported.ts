@@ -10,8 +10,8 @@ const rows: readonly Row[] = [
 	[
 		"canned-replies",
 		"no-route",
-		"Canned replies (shortcuts): no API route. In Crisp: Inbox settings, reply shortcuts. Copy what you need by hand",
-		"快捷回复：没有接口。位置：收件箱设置中的快捷回复。请手动复制所需内容",
+		"Canned replies (shortcuts): no API route. In Crisp: Inbox settings, reply shortcuts. Copy them and hand them in with `uncrisp add canned-replies`",
+		"快捷回复：没有接口。位置：收件箱设置中的快捷回复。请手动复制后用 `uncrisp add canned-replies` 导入",
 	],
 	[
 		"triggers",

@@ -89,7 +89,13 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 	};
 
 	try {
-		while (!(await readThrough(context, queue, figures, state))) await filesDespiteQuota(context, files);
+		for (;;) {
+			const limit = await readUntilQuota(context, queue, figures, state);
+			if (limit === undefined) break;
+			await filesDespiteQuota(context, files);
+			await waitForQuota(context, limit);
+			queue.bringBackAll();
+		}
 		await fetchFiles(context, files);
 		budget.check();
 		const result = summary("done");
@@ -123,21 +129,19 @@ interface RunState {
 	estimate: number;
 }
 
-/** Everything, or false after a spent quota was waited out (`--wait`): then once more, from where the archive stands, as a later run would. */
-async function readThrough(
+/** Everything; or the spent quota to wait out (`--wait`) before going on from where the archive stands, as a later run would. */
+async function readUntilQuota(
 	context: BackupContext,
 	queue: MessageQueue,
 	figures: SourceFigures,
 	state: RunState,
-): Promise<boolean> {
+): Promise<AppError | undefined> {
 	try {
 		await readEverything(context, queue, figures, state);
-		return true;
+		return undefined;
 	} catch (error) {
-		const quota = isLimit(error) && error.details?.reason === "quota";
-		if (!quota || context.options.wait !== true) throw error;
-		await waitForQuota(context, error);
-		return false;
+		if (context.options.wait === true && isLimit(error) && error.details?.reason === "quota") return error;
+		throw error;
 	}
 }
 

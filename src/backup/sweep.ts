@@ -57,7 +57,12 @@ export class Sweep {
 
 	/** Since when the closing pass of a full sweep looks for changes. */
 	get closingSinceMs(): number {
-		return this.state.sinceMs ?? this.state.t0 - overlapMs;
+		return this.state.sinceMs ?? this.#beganMs - overlapMs;
+	}
+
+	/** When it began. Our clock may be ahead of the source's: then what its list showed as newest is as far as was seen for sure. */
+	get #beganMs(): number {
+		return this.#newestMs === 0 ? this.state.t0 : Math.min(this.state.t0, this.#newestMs);
 	}
 
 	isDone(step: string): boolean {
@@ -81,9 +86,9 @@ export class Sweep {
 		this.#archive.setFact(`cursor:sweep:${key}`, value);
 	}
 
-	/** A conversation was met that changed at `ms`, by the source's clock. */
+	/** The sweep's list showed a conversation that changed at `ms`, by the source's clock. What closing passes meet is later and says nothing. */
 	sawUpdate(ms: number): void {
-		if (ms <= this.#newestMs) return;
+		if (ms <= this.#newestMs || this.isDone("conversation")) return;
 		this.#newestMs = ms;
 		this.setNote("newest", ms);
 	}
@@ -91,9 +96,7 @@ export class Sweep {
 	/** The pass is over. When everything was read, from here on only what changes after `t0` is of interest. */
 	complete(options: { moveWatermark: boolean }): void {
 		this.#archive.transaction(() => {
-			// Our clock may be ahead of the source's: then what it showed as newest is as far as was seen for sure.
-			const seenMs = this.#newestMs === 0 ? this.state.t0 : Math.min(this.state.t0, this.#newestMs);
-			if (options.moveWatermark) this.#archive.setFact("watermark", seenMs);
+			if (options.moveWatermark) this.#archive.setFact("watermark", this.#beganMs);
 			this.#archive.setFact(sweepKey, undefined);
 			this.#archive.deleteFacts("cursor:sweep:");
 		});

@@ -24,7 +24,12 @@ export async function withFailureInSummary<T>(session: Session, title: string, w
 	try {
 		return await work();
 	} catch (thrown) {
-		await addToJobSummary(session, failure(session, title, asAppError(thrown)));
+		try {
+			await addToJobSummary(session, failure(session, title, asAppError(thrown)));
+		} catch (error) {
+			// The failure itself is what to tell; that its summary cannot be written comes second.
+			session.output.debug("job summary not written", { error: String(error) });
+		}
 		throw thrown;
 	}
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { RequestBudget } from "../../src/backup/request-budget.js";
+import { Sweep } from "../../src/backup/sweep.js";
 import { type RunContext, silentLog } from "../../src/model/index.js";
 import { held, type Stage, startStage } from "./stage.js";
 
@@ -92,3 +93,29 @@ function runOf(at: Stage, report: RunContext["report"] = () => {}): RunContext {
 	const signal = new AbortController().signal;
 	return { clock: at.clock, log: silentLog, signal, random: () => 0.5, report };
 }
+
+test("a watermark is what the list showed at the start, not what a closing pass met later", async () => {
+	stage = await startStage();
+	const now = stage.clock.now();
+	const sweep = Sweep.open(stage.archive, { now, full: false, includeEmpty: true });
+	sweep.sawUpdate(now - 7_200_000);
+	sweep.done("conversation");
+	sweep.sawUpdate(now - 60_000);
+	expect(sweep.closingSinceMs).toBeLessThan(now - 7_200_000);
+	sweep.complete({ moveWatermark: true });
+	expect(stage.archive.fact("watermark")).toBe(now - 7_200_000);
+});
+
+test("--wait goes on with what met trouble before the quota ended, too", async () => {
+	stage = await startStage();
+	const [first] = stage.double.workspace.content.conversations;
+	const path = `/conversation/${first?.sessionId}/messages`;
+	let left = 5;
+	stage.double.server.faults.add({
+		kind: "status",
+		status: 503,
+		match: (_method, at) => at.includes(path) && left-- > 0,
+	});
+	expect((await stage.backup({ dailyBudget: 90, wait: true, skipFiles: true })).status).toBe("done");
+	expect(left).toBeLessThanOrEqual(0);
+});
