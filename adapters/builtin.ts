@@ -1,3 +1,4 @@
+import type { Manifest } from "../src/adapter/contract.js";
 import type { AdapterLoader } from "../src/adapter/registry.js";
 
 /** The adapters that come with uncrisp. Loaded only when named, so `--help` stays quick. */
@@ -5,4 +6,14 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	chatwoot: async () => (await import("./chatwoot/adapter.js")).chatwoot,
 	// For tests and for adapter authors to read: loads by name, is not listed.
 	memory: Object.assign(async () => (await import("./memory/adapter.js")).createMemoryAdapter(), { hidden: true }),
+	// Known by their sheets alone: facts, fit, set-up and widget, no import yet.
+	"53kf": bySheet(() => import("./53kf/manifest.js")),
 };
+
+function bySheet(load: () => Promise<{ manifest: Manifest }>): AdapterLoader {
+	const loader = async () => {
+		const { sheetAdapter } = await import("../src/adapter/sheet-adapter.js");
+		return sheetAdapter((await load()).manifest);
+	};
+	return Object.assign(loader, { factsOnly: true });
+}

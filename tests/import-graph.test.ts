@@ -15,7 +15,10 @@ const allowed: Record<string, readonly string[]> = {
 	"src/backup": ["src/http", "src/crisp", "src/archive", "src/mapping"],
 	"src/plan": ["src/archive", "src/adapter", "src/http"],
 	"src/apply": ["src/plan", "src/archive", "src/adapter", "src/http"],
-	"src/render": ["src/plan", "src/archive", "src/adapter", "src/apply", "src/backup"],
+	// `compare` adds up what `plan` would do, so it reads the archive through plan's context.
+	"src/compare": ["src/archive", "src/adapter", "src/plan"],
+	"src/compliance": ["src/archive", "src/adapter"],
+	"src/render": ["src/plan", "src/archive", "src/adapter", "src/apply", "src/backup", "src/compare", "src/compliance"],
 	adapters: ["src/adapter", "src/http"],
 };
 /** What everything may see: the command line and the public list. */

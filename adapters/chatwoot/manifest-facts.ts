@@ -1,14 +1,21 @@
-import type { Fact } from "../../src/adapter/contract.js";
+import type { Fact } from "../../src/adapter/vendor.js";
 import { type Localized, text } from "../../src/model/index.js";
 
 /** Read from the source code of Chatwoot 4.10.1 (2026-01-20) and 4.15.1 (2026-06-17); checked 2026-11-23. */
 const source = "https://github.com/chatwoot/chatwoot";
-const fact = (topic: string, statement: Localized, path = "", confidence: Fact["confidence"] = "official"): Fact => ({
+const fact = (
+	topic: Fact["topic"],
+	statement: Localized,
+	path = "",
+	confidence: Fact["confidence"] = "official",
+	values?: readonly string[],
+): Fact => ({
 	topic,
 	text: statement,
 	source: path === "" ? source : `${source}/blob/v4.10.1/${path}`,
 	checked: "2026-11-23",
 	confidence,
+	...(values && { values }),
 });
 
 export const facts: readonly Fact[] = [
@@ -19,18 +26,33 @@ export const facts: readonly Fact[] = [
 			"自托管（Docker）：rails、sidekiq、带 pgvector 的 PostgreSQL、Redis",
 		),
 		"docker-compose.production.yaml",
+		"official",
+		["self-hosted"],
 	),
 	fact(
 		"hosting",
 		text("Your own server, so the data can stay in mainland China", "部署在自有服务器，数据可留在中国大陆"),
 		"",
 		"unconfirmed",
+		["own-server"],
+	),
+	fact(
+		"licence",
+		text(
+			"Open source; the enterprise folder is proprietary and rests without its licence",
+			"开源；enterprise 目录为专有软件，没有许可时不启用",
+		),
+		"LICENSE",
+		"official",
+		["open-source"],
 	),
 	fact("price", text("The community edition is free; you run it yourself", "社区版免费，自行运维"), "", "unconfirmed"),
 	fact(
 		"languages",
 		text("zh_CN and zh_TW; about 85 % of the dashboard is translated", "支持 zh_CN 和 zh_TW；界面约 85 % 已翻译"),
 		"config/initializers/languages.rb",
+		"official",
+		["zh-CN", "zh-TW", "en", "other"],
 	),
 	fact(
 		"channels",
@@ -38,6 +60,33 @@ export const facts: readonly Fact[] = [
 			"Website, API, e-mail, LINE, Telegram, WhatsApp and others; no WeChat, WeCom, DingTalk or Feishu",
 			"网站、API、邮件、LINE、Telegram、WhatsApp 等；没有微信、企业微信、钉钉、飞书",
 		),
+		"",
+		"official",
+		["web", "api", "email", "line", "telegram", "whatsapp", "facebook", "instagram", "sms"],
+	),
+	fact(
+		"features",
+		text(
+			"Labels, attributes, notes, canned responses, help centre, working hours, surveys, automation, blocking; no tickets",
+			"标签、自定义属性、备注、快捷回复、帮助中心、工作时间、满意度调查、自动化、屏蔽；没有工单",
+		),
+		"",
+		"official",
+		[
+			"canned-replies",
+			"help-centre",
+			"office-hours",
+			"ratings",
+			"blocklist",
+			"custom-fields",
+			"tags",
+			"companies",
+			"teams",
+			"automation",
+			"campaigns",
+			"notes",
+			"identity-verification",
+		],
 	),
 	fact(
 		"push",

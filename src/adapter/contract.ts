@@ -19,6 +19,7 @@ import type {
 	RunContext,
 	Workspace,
 } from "../model/index.js";
+import type { Fact, ImportRoute, SheetFit, Widget } from "./vendor.js";
 
 /**
  * What an adapter is. The engine owns order, concurrency, pacing, retries, ledger, resume and progress;
@@ -41,6 +42,7 @@ export interface Adapter<Config = unknown> {
 export interface Manifest {
 	id: string;
 	name: Localized;
+	/** `facts-only`: nothing is imported (yet); what `fit` says stands in for `translate`. See `sheetAdapter`. */
 	kind: "importer" | "facts-only";
 	/** One sentence for `uncrisp adapters`. */
 	summary: Localized;
@@ -75,6 +77,12 @@ export interface Manifest {
 	/** What a person must do by hand, before or after. */
 	byHand: readonly ManualStep[];
 	facts: readonly Fact[];
+	/** Whether data gets in at all, and how. Absent: over the vendor's API, by this adapter. */
+	route?: ImportRoute;
+	/** What the vendor's sheet says of each kind of entity, where no `translate` can say it. Needed by `facts-only`. */
+	fit?: SheetFit;
+	/** How the vendor's chat gets onto the website instead of Crisp's. */
+	widget?: Widget;
 }
 
 export interface ManualStep {
@@ -84,15 +92,6 @@ export interface ManualStep {
 	detail: Localized;
 	/** Show it only when the archive holds one of these kinds. */
 	concerns?: readonly EntityKind[];
-}
-
-/** One statement about the vendor, with its source and the day it was checked. */
-export interface Fact {
-	topic: string;
-	text: Localized;
-	source: string;
-	checked: string;
-	confidence: "official" | "observed" | "reported" | "unconfirmed";
 }
 
 /** Replaced by the remote id of the operation with this key before the call. */

@@ -1,7 +1,6 @@
 // Everything an adapter author needs, as `uncrisp/adapter`: an explicit list.
 export type {
 	Adapter,
-	Fact,
 	FileRef,
 	Finding,
 	Loss,
@@ -19,3 +18,16 @@ export type {
 } from "./contract.js";
 export { CannotLocateError, credentialsRefused, InDoubtError, rightsMissing } from "./errors.js";
 export { type Setting, type SettingInfo, setting, settingsOf } from "./setting.js";
+export { noSuchImport, sheetAdapter } from "./sheet-adapter.js";
+export { type SheetFacts, sheetManifest } from "./sheet-manifest.js";
+export {
+	type Fact,
+	type FactTopic,
+	type FitGrade,
+	factTopics,
+	factValues,
+	type ImportRoute,
+	type SheetFit,
+	type SheetRow,
+	type Widget,
+} from "./vendor.js";

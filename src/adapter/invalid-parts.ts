@@ -7,7 +7,7 @@ export function invalidParts(value: unknown): string[] {
 	if (!config || typeof config !== "object" || typeof config.shape !== "object") bad.push("config");
 	const manifest = adapter.manifest as Record<string, unknown> | undefined;
 	if (!manifest || typeof manifest !== "object") return [...bad, "manifest"];
-	if (typeof manifest.id !== "string" || !/^[a-z][a-z0-9-]*$/.test(manifest.id)) bad.push("manifest.id");
+	if (typeof manifest.id !== "string" || !/^[a-z0-9][a-z0-9-]*$/.test(manifest.id)) bad.push("manifest.id");
 	for (const name of ["version", "kind"]) if (typeof manifest[name] !== "string") bad.push(`manifest.${name}`);
 	for (const name of ["name", "summary"]) if (!isLocalized(manifest[name])) bad.push(`manifest.${name}`);
 	for (const name of ["order", "byHand", "facts"]) if (!Array.isArray(manifest[name])) bad.push(`manifest.${name}`);

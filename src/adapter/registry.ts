@@ -5,8 +5,8 @@ import { AppError, isAppError, type Localized, text } from "../model/index.js";
 import type { Adapter } from "./contract.js";
 import { invalidParts } from "./invalid-parts.js";
 
-/** Loads one built-in adapter. `hidden`: loads by name, is not listed. */
-export type AdapterLoader = (() => Promise<Adapter>) & { hidden?: boolean };
+/** Loads one built-in adapter. `hidden`: loads by name, is not listed. `factsOnly`: its manifest says so too; known without loading it. */
+export type AdapterLoader = (() => Promise<Adapter>) & { hidden?: boolean; factsOnly?: boolean };
 
 export interface RegistryOptions {
 	/** What relative paths start from. Default: they must be absolute or start with `./`, resolved against `baseUrl`. */
@@ -19,6 +19,8 @@ export interface RegistryOptions {
 export interface AdapterRegistry {
 	/** Names of the built-in adapters that are for users. */
 	list(): string[];
+	/** Those of them that can import. */
+	importers(): string[];
 	/** Rejects with AppError `adapter-unknown` (with what was probably meant) or `adapter-invalid`. */
 	load(nameOrPath: string): Promise<Adapter>;
 }
@@ -33,6 +35,7 @@ export function createRegistry(
 	const importModule = options.importModule ?? ((specifier) => import(specifier));
 	return {
 		list: () => [...names],
+		importers: () => names.filter((name) => !builtin[name]?.factsOnly),
 		async load(nameOrPath) {
 			const loader = Object.hasOwn(builtin, nameOrPath) ? builtin[nameOrPath] : undefined;
 			if (loader) return checked(await loading(nameOrPath, loader), nameOrPath);

@@ -123,7 +123,7 @@ async function askTarget(ask: Ask, session: Session, answers: Answers): Promise<
 			type: "select",
 			name: "target",
 			message: both("Where do you want to move?", "要迁移到哪里？")[session.language],
-			choices: [...adapterRegistry().list(), { name: later, value: "" }],
+			choices: [...adapterRegistry().importers(), { name: later, value: "" }],
 		},
 	]);
 	if (typeof target !== "string" || target === "") return;

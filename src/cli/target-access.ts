@@ -3,6 +3,7 @@ import { builtinAdapters } from "../../adapters/builtin.js";
 import type { Adapter } from "../adapter/contract.js";
 import { createRegistry } from "../adapter/registry.js";
 import { settingsOf } from "../adapter/setting.js";
+import { noSuchImport } from "../adapter/sheet-adapter.js";
 import type { TargetOptions } from "../apply/import-options.js";
 import type { Archive } from "../archive/archive.js";
 import { AppError } from "../model/index.js";
@@ -47,8 +48,12 @@ export function adapterOptions(settings: readonly SettingDescription[]): OptionD
 /** The adapter that the settings name. */
 export async function targetAdapter(session: Session): Promise<Adapter> {
 	const name = session.settings.text("target");
-	if (name !== undefined) return loadAdapter(name, session.cwd);
-	const names = adapterRegistry().list().join(", ");
+	if (name !== undefined) {
+		const adapter = await loadAdapter(name, session.cwd);
+		if (adapter.manifest.kind === "facts-only") throw noSuchImport(adapter.manifest);
+		return adapter;
+	}
+	const names = adapterRegistry().importers().join(", ");
 	throw new AppError("usage", {
 		what: both("No target was named", "没有指定目标平台"),
 		hint: both(`Add --to NAME; there are: ${names}`, `请加上 --to NAME，可选：${names}`),

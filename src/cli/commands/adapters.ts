@@ -3,7 +3,7 @@ import { both } from "../words.js";
 
 export const adaptersCommand: CommandDescription = {
 	name: "adapters",
-	summary: both("List the targets, or explain one", "列出可用的目标平台，或说明其中一个"),
+	summary: both("List the targets and other vendors, or explain one", "列出目标平台和其他厂商，或说明其中一个"),
 	arguments: [{ name: "[name]", text: both("An adapter's name, or a path to one", "适配器名称，或适配器文件的路径") }],
 	options: [],
 	examples: [
@@ -14,18 +14,14 @@ export const adaptersCommand: CommandDescription = {
 		},
 	],
 	async run(session, input) {
-		const { adapterLines, adapterFacts, adapterListing } = await import("../adapter-sheet.js");
+		const { adapterLines, adapterFacts, adapterListing, listingLines } = await import("../adapter-sheet.js");
 		const { loadAdapter } = await import("../target-access.js");
 		const { output } = session;
 		const name = input.arguments[0];
 		if (name === undefined) {
 			const adapters = await adapterListing();
 			if (output.options.json) for (const each of adapters) output.event("adapter", adapterFacts(each));
-			else
-				for (const { manifest } of adapters) {
-					output.data(`${manifest.id}  ${manifest.name[session.language]}\n`);
-					output.data(`  ${manifest.summary[session.language]}\n`);
-				}
+			else output.data(listingLines(adapters, session.language).join("\n"));
 			return { summary: { adapters: adapters.map((each) => each.manifest.id) } };
 		}
 		const adapter = await loadAdapter(name, session.cwd);
