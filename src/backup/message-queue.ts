@@ -44,11 +44,12 @@ export class MessageQueue {
 		this.#archive.setFact(key, { id: sessionId, whole: whole || before?.whole === true } satisfies Waiting);
 	}
 
-	/** The next conversations, each once. */
-	take(): QueuedConversation[] {
+	/** The next conversations, each once, but for those in `taken`: they stay in the archive until their last batch is in. */
+	take(taken: ReadonlySet<string>): QueuedConversation[] {
 		const found = new Map<string, { whole: boolean; keys: string[] }>();
 		for (const { key, value } of this.#archive.facts("pending:")) {
 			const { id, whole } = value as Waiting;
+			if (taken.has(id)) continue;
 			const item = found.get(id) ?? { whole: false, keys: [] };
 			item.whole ||= whole;
 			item.keys.push(key);

@@ -129,8 +129,8 @@ export async function readMessages(
 
 /** The list names a last message that the messages themselves do not hold: remembered, so that it is no gap. */
 function notePreview(context: BackupContext, sessionId: string, seen: ReadonlySet<string>): void {
-	const { archive } = context;
-	const fingerprint = previewFingerprint(archive.record("conversation", sessionId)?.raw);
+	const { archive, writer } = context;
+	const fingerprint = previewFingerprint(writer.conversation(sessionId));
 	if (fingerprint === undefined || seen.has(`${sessionId}/${fingerprint}`)) return;
 	if (archive.record("message", `${sessionId}/${fingerprint}`) === undefined) {
 		archive.setFact(`preview-absent:${sessionId}`, fingerprint);

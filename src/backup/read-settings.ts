@@ -4,6 +4,7 @@ import { itemsOf, type ListEnd, listPages, stringField } from "../crisp/lists.js
 import { type CrispRouteName, scopeOf } from "../crisp/routes.js";
 import { text, WorkspaceId } from "../model/index.js";
 import { advance, type BackupContext } from "./backup-context.js";
+import { allOrThrow } from "./side-by-side.js";
 
 /*
  * The small things of a workspace: one object each, or a short list. They come first because they are cheap
@@ -57,13 +58,6 @@ export async function readSettings(context: BackupContext): Promise<void> {
 		once("agent", () => readAgents(context)),
 		...lists.map((list) => once(list.resource, () => readSmallList(context, list))),
 	]);
-}
-
-/** Waits for all, so that nothing goes on behind a run that has ended, then throws what went wrong first. */
-async function allOrThrow(work: readonly Promise<void>[]): Promise<void> {
-	const results = await Promise.allSettled(work);
-	const failed = results.find((result) => result.status === "rejected");
-	if (failed !== undefined) throw failed.reason;
 }
 
 async function readObject(context: BackupContext, route: CrispRouteName, resource: string): Promise<void> {

@@ -23,6 +23,9 @@ export class RecordWriter {
 	readonly #refusedNow: NotExported[] = [];
 	/** Pages that wait for the next commit; never more than there are readers. */
 	readonly #ready: { store(): () => void; reject(error: unknown): void }[] = [];
+	#readers = 0;
+	#moment: NodeJS.Timeout | undefined;
+	#turn: NodeJS.Immediate | undefined;
 	#byEmail: Map<string, string> | undefined;
 	/** The conversation of the messages in hand: a batch asks for it once per message. */
 	#conversation: { id: string; raw: unknown } | undefined;
@@ -52,9 +55,20 @@ export class RecordWriter {
 		});
 	}
 
+	/** Counts a reader that hands in pages with {@link pageWithOthers}, as long as it works. */
+	async whileReading<T>(work: () => Promise<T>): Promise<T> {
+		this.#readers++;
+		try {
+			return await work();
+		} finally {
+			this.#readers--;
+			this.#storeSoon();
+		}
+	}
+
 	/**
-	 * The same, together with the other pages that are ready by then: a commit costs as much as storing a page. Each page is in it whole
-	 * or not at all. When it fails (a full disk), it fails for all of them, and the run ends.
+	 * The same, together with the pages of other readers that come within a moment: a commit costs as much as storing a page. Each page
+	 * is in it whole or not at all. When it fails (a full disk), it fails for all of them, and the run ends.
 	 */
 	pageWithOthers<T>(work: () => T): Promise<T> {
 		return new Promise((resolve, reject) => {
@@ -65,12 +79,26 @@ export class RecordWriter {
 				},
 				reject,
 			});
-			// After the answers that have arrived already were read.
-			if (this.#ready.length === 1) setImmediate(() => this.#storeReady());
+			this.#storeSoon();
 		});
 	}
 
+	/** At once where no other reader can add to it, or enough have; else when the moment is over. */
+	#storeSoon(): void {
+		if (this.#ready.length === 0) return;
+		if (this.#ready.length >= Math.min(this.#readers, pagesTogether)) {
+			clearTimeout(this.#moment);
+			this.#moment = undefined;
+			// After the answers that have arrived already were read.
+			this.#turn ??= setImmediate(() => this.#storeReady());
+		} else this.#moment ??= setTimeout(() => this.#storeReady(), togetherMs);
+	}
+
 	#storeReady(): void {
+		clearTimeout(this.#moment);
+		clearImmediate(this.#turn);
+		this.#moment = undefined;
+		this.#turn = undefined;
 		const pages = this.#ready.splice(0);
 		try {
 			const stored = this.page(() => pages.map(({ store }) => store()));
@@ -99,8 +127,17 @@ export class RecordWriter {
 		return status;
 	}
 
+	/** The record of a conversation; to be called inside a page, where nobody else changes it. */
+	conversation(sessionId: string): unknown {
+		if (this.#conversation?.id !== sessionId) {
+			this.#conversation = { id: sessionId, raw: this.#archive.record("conversation", sessionId)?.raw };
+		}
+		return this.#conversation.raw;
+	}
+
 	gone(resource: string, id: string): void {
 		this.#archive.markGone(resource, id, this.#runId);
+		if (resource === "conversation") this.#conversation = undefined;
 		this.#tally.add(resource, "gone");
 	}
 
@@ -175,10 +212,8 @@ export class RecordWriter {
 	#related(resource: string, id: string, parent: string | undefined): Record<string, unknown> {
 		const related: Record<string, unknown> = {};
 		if (resource === "message" && parent !== undefined) {
-			if (this.#conversation?.id !== parent) {
-				this.#conversation = { id: parent, raw: this.#archive.record("conversation", parent)?.raw };
-			}
-			return this.#conversation.raw === undefined ? related : { conversation: this.#conversation.raw };
+			const conversation = this.conversation(parent);
+			return conversation === undefined ? related : { conversation };
 		}
 		for (const other of relatedResources[resource] ?? []) {
 			const record = this.#archive.record(other, relatedId(resource, id));
@@ -200,6 +235,10 @@ export class RecordWriter {
 		if (email !== undefined && this.#byEmail !== undefined) this.#byEmail.set(email.trim().toLowerCase(), id);
 	}
 }
+
+/** Pages that share a commit, and how long the first waits for the others: less than any answer from Crisp takes. */
+const pagesTogether = 8;
+const togetherMs = 15;
 
 const refusedKey = "refused:";
 /** What every run of a sweep asks for anew. */

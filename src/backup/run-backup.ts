@@ -17,6 +17,7 @@ import { readTemplates } from "./read-templates.js";
 import { reconcile, type SourceFigures } from "./reconcile.js";
 import { RecordWriter } from "./record-writer.js";
 import { RequestBudget } from "./request-budget.js";
+import { allOrThrow } from "./side-by-side.js";
 import { Sweep } from "./sweep.js";
 import { takeSlice } from "./take-slice.js";
 import { Tally } from "./tally.js";
@@ -254,9 +255,7 @@ async function sweepList(
 }
 
 async function readRest(context: BackupContext): Promise<void> {
-	await readContactData(context);
-	await readTemplates(context);
-	await readHelpdesk(context);
+	await allOrThrow([readContactData(context), readTemplates(context), readHelpdesk(context)]);
 }
 
 /** Whether conversations came or changed in this run: then more may have, meanwhile. */

@@ -1,4 +1,3 @@
-import pLimit from "p-limit";
 import { type AppError, isAppError } from "../model/index.js";
 
 /** Items that fail one after the other before the trouble is taken for the server's, not theirs. */
@@ -7,7 +6,7 @@ const patience = 8;
 export interface SideBySide<T> {
 	/** Readers at work at the same time. */
 	readers: number;
-	/** The next items; none at the end. What was taken must not come again. */
+	/** The next items; none when there are no more for now. What was taken must not come again while it is worked on. */
 	take(): readonly T[];
 	/** `stop` ends the whole work early, without an error. */
 	work(item: T): Promise<"stop" | undefined>;
@@ -35,11 +34,15 @@ export async function workSideBySide<T>(options: SideBySide<T>): Promise<void> {
 
 /** Whether the work was told to stop. */
 async function passOver<T>(options: SideBySide<T>, trouble: (item: T, error: AppError) => void): Promise<boolean> {
-	const limit = pLimit(options.readers);
 	let inRow = 0;
 	let halt: { error?: unknown } | undefined;
+	let waiting: T[] = [];
+	const next = (): T | undefined => {
+		if (halt !== undefined) return undefined;
+		if (waiting.length === 0) waiting = [...options.take()];
+		return waiting.shift();
+	};
 	const one = async (item: T): Promise<void> => {
-		if (halt !== undefined) return;
 		try {
 			if ((await options.work(item)) === "stop") halt ??= {};
 			inRow = 0;
@@ -49,11 +52,23 @@ async function passOver<T>(options: SideBySide<T>, trouble: (item: T, error: App
 			else trouble(item, error);
 		}
 	};
-	for (let items = options.take(); items.length > 0 && halt === undefined; items = options.take()) {
-		await Promise.all(items.map((item) => limit(one, item)));
-	}
+	const reader = async (): Promise<void> => {
+		for (let item = next(); item !== undefined; item = next()) await one(item);
+	};
+	// Work may bring more work after some readers found none.
+	do {
+		await Promise.all(Array.from({ length: options.readers }, reader));
+		waiting = halt === undefined ? [...options.take()] : [];
+	} while (waiting.length > 0);
 	if (halt?.error !== undefined) throw halt.error;
 	return halt !== undefined;
+}
+
+/** Waits for all, so that nothing goes on behind a run that has ended, then throws what went wrong first. */
+export async function allOrThrow(work: readonly Promise<unknown>[]): Promise<void> {
+	const results = await Promise.allSettled(work);
+	const failed = results.find((result) => result.status === "rejected");
+	if (failed !== undefined) throw failed.reason;
 }
 
 /** Trouble with one answer; the others may still be fine. */

@@ -31,12 +31,18 @@ export interface ListOptions {
 	idOf(item: unknown): string | undefined;
 	/** Ids already given by an earlier part of the same walk; filled as the walk goes on. */
 	seen?: Set<string>;
-	/** Ask for the next page while the caller stores this one. For walks to the end: one that stops early would waste a request. */
+	/**
+	 * Ask for the next page while the caller stores this one, and for more of them the longer the list proves to be.
+	 * For walks to the end: one that stops early would waste requests, and so does a long one at its end, three.
+	 */
 	ahead?: boolean;
 }
 
 /** Pages that bring nothing new in a row before the walk gives up on a server that never says "end". */
 const patience = 3;
+/** Pages asked for in advance, at most, and how many pages must have come for each of them: what is wasted stays below 1 in 8. */
+const mostAhead = 4;
+const pagesForOneAhead = 8;
 
 export async function* listPages(
 	client: CrispClient,
@@ -49,9 +55,10 @@ export async function* listPages(
 	let stale = 0;
 	let previous = "";
 	const ask = (page: number) => client.get(route, { ...options.params, page }, options.query);
-	let asked: Promise<CrispAnswer> | undefined;
-	for (let page = options.firstPage ?? 1; ; page++) {
-		const answer = await (asked ?? ask(page));
+	const firstPage = options.firstPage ?? 1;
+	const asked: Promise<CrispAnswer>[] = [];
+	for (let page = firstPage; ; page++) {
+		const answer = await (asked.shift() ?? ask(page));
 		const unique = () => seen.size - before + nameless;
 		if (answer.kind === "not-permitted") return { kind: "not-permitted", status: answer.status, reason: answer.reason };
 		if (answer.kind === "not-found") {
@@ -78,9 +85,16 @@ export async function* listPages(
 		if (ids.length > 0 && signature === previous) return { kind: "doubtful", unique: unique() };
 		previous = signature;
 		stale = fresh.length === 0 ? stale + 1 : 0;
-		asked = options.ahead === true && stale < patience ? ask(page + 1) : undefined;
-		// Whoever stops early never awaits it; whoever goes on still gets its error.
-		asked?.catch(() => {});
+		const ahead =
+			options.ahead !== true || stale > 0
+				? 0
+				: Math.min(mostAhead, 1 + Math.floor((page - firstPage) / pagesForOneAhead));
+		while (asked.length < ahead) {
+			const next = ask(page + 1 + asked.length);
+			// Whoever stops early never awaits it; whoever goes on still gets its error.
+			next.catch(() => {});
+			asked.push(next);
+		}
 		yield { page, items: fresh, received: items.length };
 		if (stale >= patience) return { kind: "doubtful", unique: unique() };
 	}
