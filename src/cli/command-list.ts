@@ -3,6 +3,7 @@ import { adaptersCommand } from "./commands/adapters.js";
 import { addCommand } from "./commands/add.js";
 import { archiveCommand } from "./commands/archive.js";
 import { backupCommand } from "./commands/backup.js";
+import { compareCommand } from "./commands/compare.js";
 import { completionCommand } from "./commands/completion.js";
 import { configCommand } from "./commands/config.js";
 import { demoCommand } from "./commands/demo.js";
@@ -30,6 +31,7 @@ export const commands: readonly CommandDescription[] = [
 	statusCommand,
 	archiveCommand,
 	exportCommand,
+	compareCommand,
 	planCommand,
 	importCommand,
 	verifyCommand,

@@ -67,7 +67,7 @@ function blockHtml(block: ReportBlock): SafeHtml {
 }
 
 function table(block: Extract<ReportBlock, { type: "table" }>): SafeHtml {
-	return html`<div class="scroll"><table class="${block.columns.length <= 2 ? "narrow" : ""}">
+	return html`<div class="scroll"><table class="${tableClass(block.columns.length)}">
 <thead><tr>${block.columns.map((column) => html`<th scope="col" class="${columnClass(column)}">${column.title}</th>`)}</tr></thead>
 <tbody>
 ${block.rows.map((row) => html`<tr>${block.columns.map((column, index) => cellHtml(row[index] ?? "", column))}</tr>\n`)}</tbody>
@@ -78,9 +78,16 @@ ${
 }`;
 }
 
+/** Two columns need no full width; a heat map of many needs small ones, with headings that wrap. */
+function tableClass(columns: number): string {
+	if (columns <= 2) return "narrow";
+	return columns > 10 ? "dense" : "";
+}
+
 function cellHtml(cell: ReportCell, column: ReportColumn): SafeHtml {
 	if (typeof cell === "string") return html`<td class="${columnClass(column)}">${cell}</td>`;
-	const classes = [columnClass(column), cell.tone].filter((name) => name !== undefined && name !== "").join(" ");
+	const heat = cell.heat === undefined ? undefined : `heat h${Math.round(Math.min(1, Math.max(0, cell.heat)) * 10)}`;
+	const classes = [columnClass(column), cell.tone, heat].filter((name) => name !== undefined && name !== "").join(" ");
 	if (cell.bar !== undefined) return html`<td class="drawn wide">${barHtml(cell.bar, cell.text)}</td>`;
 	return html`<td class="${classes}">${cell.code === true ? html`<code>${cell.text}</code>` : cell.text}</td>`;
 }

@@ -48,6 +48,8 @@ export type ReportCell =
 			code?: boolean;
 			/** Shares of a whole; HTML draws them. */
 			bar?: { tone: Tone; value: number }[];
+			/** 0 to 1: HTML colours the cell from bad to good. */
+			heat?: number;
 	  };
 
 export function cellText(cell: ReportCell): string {
