@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import pLimit from "p-limit";
 import { Agent, request } from "undici";
 
 /**
@@ -57,20 +58,23 @@ const root = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "uncrisp-bench-"));
 const rows: [string, string, string][] = [];
 
+/** `npm run bench -- large`: also what takes minutes, the nightly run on 50,000 conversations and a million messages. */
+const large = process.argv.includes("large");
+
 try {
 	for (const latencyMs of latenciesMs) {
 		const source = await startSource(size, latencyMs);
 		const bare = await bareLoop(source);
 		const first = await backup(source, join(folder, `at ${latencyMs}`));
 		row(
-			`${latencyMs} ms a request: bare undici loop, stores nothing`,
+			`${latencyMs} ms a request: bare undici loop, lists overlapped, stores nothing`,
 			`${bare.seconds.toFixed(2)} s`,
 			`1.00 (${concurrency} at a time, ${bare.requests} requests)`,
 		);
 		row(
 			`${latencyMs} ms a request: uncrisp backup, stores everything`,
 			`${first.seconds.toFixed(2)} s`,
-			`${(first.seconds / bare.seconds).toFixed(2)} x the bare loop, start-up included`,
+			`${(first.seconds / bare.seconds).toFixed(2)} x the bare loop, start-up included; SQLite ${(first.sqliteShare * 100).toFixed(0)} % of it`,
 		);
 		if (latencyMs === latenciesMs[0]) {
 			const official = await officialClientLoop(source, 150);
@@ -90,30 +94,47 @@ try {
 		source.child.disconnect();
 	}
 
+	await underLimit(100);
+	if (large) await nightly({ conversations: 50_000, messages: 50_000, contacts: 500 });
+
 	const small = await memory({ conversations: 200, messages: 10_000, contacts: 30 }, "b");
-	const large = await memory({ conversations: 2000, messages: 100_000, contacts: 300 }, "c");
+	const big = await memory({ conversations: 2000, messages: 100_000, contacts: 300 }, "c");
 	row("peak memory at 10,000 messages", `${small.megabytes.toFixed(0)} MB`, `${small.seconds.toFixed(1)} s`);
 	row(
 		"peak memory at 100,000 messages",
-		`${large.megabytes.toFixed(0)} MB`,
-		`${(large.megabytes / small.megabytes).toFixed(2)} x, ${large.seconds.toFixed(1)} s`,
+		`${big.megabytes.toFixed(0)} MB`,
+		`${(big.megabytes / small.megabytes).toFixed(2)} x, ${big.seconds.toFixed(1)} s`,
 	);
+
+	if (large) {
+		const million = await memory({ conversations: 20_000, messages: 1_000_000, contacts: 3000 }, "d");
+		row(
+			"peak memory at 1,000,000 messages",
+			`${million.megabytes.toFixed(0)} MB`,
+			`${(million.megabytes / big.megabytes).toFixed(2)} x that at 100,000, ${million.seconds.toFixed(0)} s`,
+		);
+	}
 
 	const inserts = rawInserts(200_000);
 	row("raw SQLite inserts (40 rows a transaction)", `${Math.round(inserts).toLocaleString("en")} rows/s`, "reference");
 	row(
 		"archive: record, entity, search index",
-		`${Math.round(100_000 / large.seconds).toLocaleString("en")} messages/s`,
-		`${((100_000 / large.seconds / inserts) * 100).toFixed(0)} % of it, HTTP included`,
+		`${Math.round(100_000 / big.seconds).toLocaleString("en")} messages/s`,
+		`${((100_000 / big.seconds / inserts) * 100).toFixed(0)} % of it, HTTP included`,
 	);
 	print();
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-async function startSource(of: typeof size, latency: number): Promise<Source> {
+async function startSource(of: typeof size, latency: number, perSecond = 0): Promise<Source> {
 	const script = join(import.meta.dirname, "crisp-double-process.ts");
-	const args = ["--import", "tsx", script, ...[of.conversations, of.messages, of.contacts, latency].map(String)];
+	const args = [
+		"--import",
+		"tsx",
+		script,
+		...[of.conversations, of.messages, of.contacts, latency, perSecond].map(String),
+	];
 	const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit", "ipc"] });
 	let line = "";
 	for await (const chunk of child.stdout as NodeJS.ReadableStream) {
@@ -125,7 +146,7 @@ async function startSource(of: typeof size, latency: number): Promise<Source> {
 
 /**
  * The fastest a client could be: the sheet's list of requests for a full export (5.1), the list of pages' tree for the folders
- * added, at the same concurrency, parsed and thrown away. Its count is the arithmetic minimum.
+ * added, everything overlapped that one answer does not need from another, parsed and thrown away. Its count is the arithmetic minimum.
  */
 async function bareLoop(source: Source): Promise<Walk> {
 	const dispatcher = new Agent({ connections: concurrency });
@@ -133,51 +154,55 @@ async function bareLoop(source: Source): Promise<Walk> {
 		authorization: `Basic ${Buffer.from(`${source.identifier}:${source.key}`).toString("base64")}`,
 		"x-crisp-tier": source.tier,
 	};
+	const limit = pLimit(concurrency);
 	let requests = 0;
 	let messages = 0;
-	const get = async (path: string) => {
-		requests += 1;
-		const answer = await request(`${source.apiUrl}${path}`, { dispatcher, headers });
-		return { status: answer.statusCode, data: ((await answer.body.json()) as { data: Json[] }).data };
-	};
-	const list = async (path: string, query = "") => {
-		const all: Json[] = [];
+	const get = (path: string) =>
+		limit(async () => {
+			requests += 1;
+			const answer = await request(`${source.apiUrl}${path}`, { dispatcher, headers });
+			return { status: answer.statusCode, data: ((await answer.body.json()) as { data: Json[] }).data };
+		});
+	/** Each item is worked on as soon as its page is there. */
+	const list = async (path: string, query = "", work?: (item: Json) => Promise<unknown>) => {
+		const under: Promise<unknown>[] = [];
 		for (let page = 1; ; page += 1) {
 			const { data } = await get(`${path}/${page}${query}`);
-			if (data.length === 0) return all;
-			all.push(...data);
+			if (data.length === 0) break;
+			if (work) under.push(...data.map(work));
 		}
+		await Promise.all(under);
 	};
 	const site = `/website/${source.websiteId}`;
 	const desk = `${site}/helpdesk`;
-	const started = performance.now();
-	for (const path of objects) await get(site + path);
-	await get(`/plans/subscription/${source.websiteId}`);
-	for (const path of shortLists) await list(site + path);
-	const templates = await list(`${site}/campaigns/templates`);
-	await pool(templates, async ({ template_id }) => void (await get(`${site}/campaigns/template/${template_id}`)));
-	for (const { locale, statistics } of await list(`${desk}/locales`)) {
-		const used = Object.entries(statistics as Record<string, Record<string, number>>);
-		for (const [type] of used.filter(([, counts]) => Object.values(counts).some((count) => count > 0))) {
-			await list(`${desk}/tree/list/${locale}/${type}`);
-			await pool(await list(`${desk}/page/list/${locale}/${type}`), async ({ tree_path }) => {
-				const path = String(tree_path).split("/").map(encodeURIComponent).join("/");
-				await get(`${desk}/tree/content/${locale}/${type}/${path}`);
-				await get(`${desk}/tree/metadata/${locale}/${type}/${path}`);
-			});
-		}
-	}
-	const conversations = await list(`${site}/conversations`, "?per_page=50&order_date_created=1&include_empty=1");
-	await pool(conversations, async ({ session_id }) => {
+	const articles = (locale: unknown, type: string) =>
+		list(`${desk}/page/list/${locale}/${type}`, "", async ({ tree_path }) => {
+			const path = String(tree_path).split("/").map(encodeURIComponent).join("/");
+			await Promise.all(["content", "metadata"].map((part) => get(`${desk}/tree/${part}/${locale}/${type}/${path}`)));
+		});
+	const conversation = async ({ session_id }: Json) => {
 		for (let before = ""; ; ) {
 			const { status, data } = await get(`${site}/conversation/${session_id}/messages${before}`);
 			messages += data.length;
 			if (status === 200 || data.length === 0) break;
 			before = `?timestamp_before=${data[0]?.timestamp}`;
 		}
-	});
-	const contacts = await list(`${site}/people/profiles`, "?per_page=50");
-	await pool(contacts, async ({ people_id }) => void (await get(`${site}/people/data/${people_id}`)));
+	};
+	const started = performance.now();
+	await Promise.all([
+		...objects.map((path) => get(site + path)),
+		get(`/plans/subscription/${source.websiteId}`),
+		...shortLists.map((path) => list(site + path)),
+		list(`${site}/campaigns/templates`, "", ({ template_id }) => get(`${site}/campaigns/template/${template_id}`)),
+		list(`${desk}/locales`, "", async ({ locale, statistics }) => {
+			const used = Object.entries(statistics as Record<string, Record<string, number>>);
+			for (const [type] of used.filter(([, counts]) => Object.values(counts).some((count) => count > 0))) {
+				await Promise.all([list(`${desk}/tree/list/${locale}/${type}`), articles(locale, type)]);
+			}
+		}),
+		list(`${site}/conversations`, "?per_page=50&order_date_created=1&include_empty=1", conversation),
+		list(`${site}/people/profiles`, "?per_page=50", ({ people_id }) => get(`${site}/people/data/${people_id}`)),
+	]);
 	const seconds = (performance.now() - started) / 1000;
 	await dispatcher.close();
 	return { seconds, requests, messages };
@@ -222,29 +247,18 @@ interface OfficialClient {
 	};
 }
 
-async function pool<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-	let next = 0;
-	const worker = async () => {
-		for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
-	};
-	await Promise.all(Array.from({ length: concurrency }, worker));
-}
-
 /** The command itself, in its own process: start-up counts, and its peak memory is its own. */
 async function backup(
 	source: Source,
 	archive: string,
-): Promise<{ seconds: number; requests: number; megabytes: number }> {
-	const memoryFile = join(folder, "rss");
-	const code = `process.on("exit",()=>require("node:fs").writeFileSync(${JSON.stringify(memoryFile)},String(process.resourceUsage().maxRSS)))`;
+): Promise<{ seconds: number; requests: number; megabytes: number; sqliteShare: number }> {
+	const measured = join(folder, "measured.json");
 	const started = performance.now();
-	const hook = join(folder, "rss.cjs");
-	writeFileSync(hook, code);
 	const child = spawn(
 		process.execPath,
 		[
 			"--require",
-			hook,
+			join(import.meta.dirname, "measure-hook.cjs"),
 			join(root, "dist/src/cli/main.js"),
 			"backup",
 			"--json",
@@ -261,6 +275,7 @@ async function backup(
 			stdio: ["ignore", "pipe", "pipe"],
 			env: {
 				PATH: process.env.PATH ?? "",
+				MEASURED: measured,
 				CRISP_WEBSITE_ID: source.websiteId,
 				CRISP_IDENTIFIER: source.identifier,
 				CRISP_KEY: source.key,
@@ -282,7 +297,8 @@ async function backup(
 	if (status !== 0) throw new Error(`backup ended with ${status}: ${err.slice(-500)} ${out.slice(-500)}`);
 	const summary = JSON.parse(out.trim().split("\n").at(-1) ?? "{}");
 	const requests = summary.requests ?? summary.summary?.requests ?? summary.backup?.requests;
-	return { seconds, requests, megabytes: Number(readFileSync(memoryFile, "utf8")) / 1024 };
+	const { kilobytes, sqliteMs } = JSON.parse(readFileSync(measured, "utf8"));
+	return { seconds, requests, megabytes: kilobytes / 1024, sqliteShare: sqliteMs / 1000 / seconds };
 }
 
 async function memory(of: typeof size, name: string): Promise<{ seconds: number; megabytes: number }> {
@@ -290,6 +306,36 @@ async function memory(of: typeof size, name: string): Promise<{ seconds: number;
 	const result = await backup(source, join(folder, name));
 	source.child.disconnect();
 	return result;
+}
+
+/** Against a server that allows `perSecond` requests and says 429 with Retry-After beyond. */
+async function underLimit(perSecond: number): Promise<void> {
+	const source = await startSource({ conversations: 1000, messages: 15_000, contacts: 100 }, 20, perSecond);
+	const result = await backup(source, join(folder, "limited"));
+	source.child.send("count");
+	const [seen] = await once(source.child, "message");
+	source.child.disconnect();
+	const { requests, refused, early } = seen as { requests: number; refused: number; early: number };
+	// A second's worth lies in the bucket when the run begins.
+	const floor = (result.requests - perSecond) / perSecond;
+	row(
+		`a server that allows ${perSecond} requests a second`,
+		`${result.seconds.toFixed(2)} s`,
+		`${(floor / result.seconds).toFixed(2)} of the allowed rate, start-up included; ${requests} answered, ${refused} refused, ${early} sent while told to wait`,
+	);
+}
+
+async function nightly(of: typeof size): Promise<void> {
+	const source = await startSource(of, 0);
+	const archive = join(folder, "nightly");
+	const first = await backup(source, archive);
+	const second = await backup(source, archive);
+	source.child.disconnect();
+	row(
+		`a night without changes, ${of.conversations.toLocaleString("en")} conversations`,
+		`${second.requests} requests`,
+		`${second.seconds.toFixed(2)} s (the first backup: ${first.requests} requests, ${first.seconds.toFixed(0)} s)`,
+	);
 }
 
 function rawInserts(count: number): number {
