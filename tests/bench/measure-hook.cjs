@@ -1,27 +1,62 @@
 // Loaded into the measured process: at its end, writes its peak memory and the time it spent inside SQLite to the file MEASURED.
 const { writeFileSync } = require("node:fs");
-const sqlite = require("@photostructure/sqlite");
+const path = require.resolve("@photostructure/sqlite");
+const sqlite = require(path);
 
 let sqliteMs = 0;
-let depth = 0;
 
-function timed(prototype, name) {
-	const original = prototype[name];
-	prototype[name] = function (...values) {
-		if (depth > 0) return original.apply(this, values);
-		depth = 1;
-		const before = performance.now();
-		try {
-			return original.apply(this, values);
-		} finally {
-			sqliteMs += performance.now() - before;
-			depth = 0;
-		}
-	};
+function timed(work) {
+	const before = performance.now();
+	try {
+		return work();
+	} finally {
+		sqliteMs += performance.now() - before;
+	}
 }
 
-for (const name of ["exec", "prepare"]) timed(sqlite.DatabaseSync.prototype, name);
-for (const name of ["run", "get", "all"]) timed(sqlite.StatementSync.prototype, name);
+// The native methods cannot be replaced, so the archive gets objects that stand before them.
+class Statement {
+	#statement;
+	constructor(statement) {
+		this.#statement = statement;
+	}
+	run(...values) {
+		return timed(() => this.#statement.run(...values));
+	}
+	get(...values) {
+		return timed(() => this.#statement.get(...values));
+	}
+	all(...values) {
+		return timed(() => this.#statement.all(...values));
+	}
+	iterate(...values) {
+		return this.#statement.iterate(...values);
+	}
+}
+
+class DatabaseSync {
+	#database;
+	constructor(...values) {
+		this.#database = new sqlite.DatabaseSync(...values);
+	}
+	get isOpen() {
+		return this.#database.isOpen;
+	}
+	get isTransaction() {
+		return this.#database.isTransaction;
+	}
+	exec(sql) {
+		return timed(() => this.#database.exec(sql));
+	}
+	prepare(sql) {
+		return new Statement(timed(() => this.#database.prepare(sql)));
+	}
+	close() {
+		timed(() => this.#database.close());
+	}
+}
+
+require.cache[path].exports = { ...sqlite, DatabaseSync };
 process.on("exit", () =>
 	writeFileSync(process.env.MEASURED, JSON.stringify({ kilobytes: process.resourceUsage().maxRSS, sqliteMs })),
 );
