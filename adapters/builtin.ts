@@ -8,6 +8,10 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	memory: Object.assign(async () => (await import("./memory/adapter.js")).createMemoryAdapter(), { hidden: true }),
 	// Known by their sheets alone: facts, fit, set-up and widget, no import yet.
 	"53kf": bySheet(() => import("./53kf/manifest.js")),
+	bytedesk: bySheet(() => import("./bytedesk/manifest.js")),
+	freescout: bySheet(() => import("./freescout/manifest.js")),
+	libredesk: bySheet(() => import("./libredesk/manifest.js")),
+	zammad: bySheet(() => import("./zammad/manifest.js")),
 };
 
 function bySheet(load: () => Promise<{ manifest: Manifest }>): AdapterLoader {
