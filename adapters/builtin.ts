@@ -9,8 +9,12 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	// Known by their sheets alone: facts, fit, set-up and widget, no import yet.
 	"53kf": bySheet(() => import("./53kf/manifest.js")),
 	bytedesk: bySheet(() => import("./bytedesk/manifest.js")),
+	dify: bySheet(() => import("./dify/manifest.js")),
+	fastgpt: bySheet(() => import("./fastgpt/manifest.js")),
 	freescout: bySheet(() => import("./freescout/manifest.js")),
 	libredesk: bySheet(() => import("./libredesk/manifest.js")),
+	maxkb: bySheet(() => import("./maxkb/manifest.js")),
+	ragflow: bySheet(() => import("./ragflow/manifest.js")),
 	zammad: bySheet(() => import("./zammad/manifest.js")),
 };
 
