@@ -10,11 +10,16 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	"53kf": bySheet(() => import("./53kf/manifest.js")),
 	bytedesk: bySheet(() => import("./bytedesk/manifest.js")),
 	dify: bySheet(() => import("./dify/manifest.js")),
+	echat: bySheet(() => import("./echat/manifest.js")),
+	engagelab: bySheet(() => import("./engagelab/manifest.js")),
 	fastgpt: bySheet(() => import("./fastgpt/manifest.js")),
 	freescout: bySheet(() => import("./freescout/manifest.js")),
 	libredesk: bySheet(() => import("./libredesk/manifest.js")),
 	maxkb: bySheet(() => import("./maxkb/manifest.js")),
+	mixdesk: bySheet(() => import("./mixdesk/manifest.js")),
 	ragflow: bySheet(() => import("./ragflow/manifest.js")),
+	rongcloud: bySheet(() => import("./rongcloud/manifest.js")),
+	salesmartly: bySheet(() => import("./salesmartly/manifest.js")),
 	zammad: bySheet(() => import("./zammad/manifest.js")),
 };
 
