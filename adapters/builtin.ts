@@ -17,9 +17,12 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	libredesk: bySheet(() => import("./libredesk/manifest.js")),
 	maxkb: bySheet(() => import("./maxkb/manifest.js")),
 	mixdesk: bySheet(() => import("./mixdesk/manifest.js")),
+	osticket: bySheet(() => import("./osticket/manifest.js")),
 	ragflow: bySheet(() => import("./ragflow/manifest.js")),
+	"rocket-chat": bySheet(() => import("./rocket-chat/manifest.js")),
 	rongcloud: bySheet(() => import("./rongcloud/manifest.js")),
 	salesmartly: bySheet(() => import("./salesmartly/manifest.js")),
+	tiledesk: bySheet(() => import("./tiledesk/manifest.js")),
 	zammad: bySheet(() => import("./zammad/manifest.js")),
 };
 

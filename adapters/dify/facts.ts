@@ -4,7 +4,7 @@ import { text } from "../../src/model/index.js";
 /** Read in the vendor's API reference and guides, commit a7739803 of 2026-07. */
 export const sheet = { source: "https://github.com/langgenius/dify-docs", checked: "2026-11-23" };
 const docs = { ...sheet, confidence: "official" } as const;
-const api = { ...docs, source: `${sheet.source}/blob/main/en/api-reference/openapi_service.json` } as const;
+const api = { ...docs, source: `${sheet.source} (en/api-reference/openapi_service.json)` } as const;
 
 export const facts: readonly Fact[] = [
 	{ topic: "company", text: text("LangGenius", "LangGenius 公司"), ...docs },

@@ -3,13 +3,13 @@ import { text } from "../../src/model/index.js";
 
 /** First parts of the vendor's documentation pages. */
 export const sheet = {
-	source: "https://www.engagelab.com/docs/livedesk/rest-api/rest-api-overview",
+	source: "https://engagelab.com/docs/livedesk/rest-api/rest-api-overview",
 	checked: "2026-11-23",
 };
 const docs = { ...sheet, confidence: "official" } as const;
 const guide = {
 	...docs,
-	source: "https://www.engagelab.com/docs/livedesk/console/channels/website/website-advanced-guide",
+	source: "https://engagelab.com/docs/livedesk/console/channels/website/website-advanced-guide",
 } as const;
 const unsure = { ...sheet, confidence: "unconfirmed" } as const;
 
@@ -70,6 +70,6 @@ export const facts: readonly Fact[] = [
 		topic: "time",
 		text: text("A message takes no date and no author", "消息不能指定时间和作者"),
 		...docs,
-		source: "https://www.engagelab.com/docs/livedesk/rest-api/message/send-message",
+		source: "https://engagelab.com/docs/livedesk/rest-api/message/send-message",
 	},
 ];

@@ -29,6 +29,6 @@ export const widget: Widget = {
 			note: text("Its arguments were not read", "参数未查阅"),
 		},
 	],
-	source: "https://www.engagelab.com/docs/livedesk/console/channels/website/website-advanced-guide",
+	source: "https://engagelab.com/docs/livedesk/console/channels/website/website-advanced-guide",
 	confidence: "official",
 };

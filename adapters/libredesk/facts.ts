@@ -4,7 +4,7 @@ import { text } from "../../src/model/index.js";
 /** Read in the source at commit 948ffd8c of 2026-08-08; the schema was loaded and filled, the Go server was not started. */
 export const sheet = { source: "https://github.com/abhinavxd/libredesk", checked: "2026-11-23" };
 const code = { ...sheet, confidence: "official" } as const;
-const run = { ...sheet, source: `${sheet.source}/blob/main/schema.sql`, confidence: "observed" } as const;
+const run = { ...sheet, source: `${sheet.source} (schema.sql)`, confidence: "observed" } as const;
 
 export const facts: readonly Fact[] = [
 	{
@@ -27,7 +27,7 @@ export const facts: readonly Fact[] = [
 		topic: "languages",
 		text: text("Simplified Chinese is among its languages", "界面语言包含简体中文"),
 		...code,
-		source: `${sheet.source}/blob/main/i18n/zh-CN.json`,
+		source: `${sheet.source} (i18n/zh-CN.json)`,
 		values: ["zh-CN", "en"],
 	},
 	{

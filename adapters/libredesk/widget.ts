@@ -29,6 +29,6 @@ export const widget: Widget = {
 		{ crisp: "do chat:show, do chat:hide", vendor: "window.Libredesk.show(), window.Libredesk.hide()" },
 		{ crisp: "do session:reset", vendor: "window.Libredesk.logout()" },
 	],
-	source: "https://github.com/abhinavxd/libredesk/blob/main/static/widget.js",
+	source: "https://github.com/abhinavxd/libredesk (static/widget.js)",
 	confidence: "official",
 };

@@ -5,7 +5,7 @@ import { text } from "../../src/model/index.js";
 export const sheet = { source: "https://github.com/infiniflow/ragflow", checked: "2026-11-23" };
 const docs = {
 	...sheet,
-	source: `${sheet.source}/blob/main/docs/references/http_api_reference.md`,
+	source: `${sheet.source} (docs/references/http_api_reference.md)`,
 	confidence: "official",
 } as const;
 const code = { ...sheet, confidence: "official" } as const;
