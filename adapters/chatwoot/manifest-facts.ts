@@ -32,8 +32,8 @@ export const facts: readonly Fact[] = [
 	fact(
 		"hosting",
 		text("Your own server, so the data can stay in mainland China", "部署在自有服务器，数据可留在中国大陆"),
-		"",
-		"unconfirmed",
+		"docker-compose.production.yaml",
+		"official",
 		["own-server"],
 	),
 	fact(
@@ -67,8 +67,8 @@ export const facts: readonly Fact[] = [
 	fact(
 		"features",
 		text(
-			"Labels, attributes, notes, canned responses, help centre, working hours, surveys, automation, blocking; no tickets",
-			"标签、自定义属性、备注、快捷回复、帮助中心、工作时间、满意度调查、自动化、屏蔽；没有工单",
+			"Labels, attributes, notes, canned responses, help centre, working hours, surveys, automation, blocking; companies only in the enterprise edition, no tickets",
+			"标签、自定义属性、备注、快捷回复、帮助中心、工作时间、满意度调查、自动化、屏蔽；公司仅企业版支持，没有工单",
 		),
 		"",
 		"official",
@@ -80,7 +80,6 @@ export const facts: readonly Fact[] = [
 			"blocklist",
 			"custom-fields",
 			"tags",
-			"companies",
 			"teams",
 			"automation",
 			"campaigns",
@@ -121,5 +120,22 @@ export const facts: readonly Fact[] = [
 			"Contacts the vendor's hub daily for the version, and Gravatar per e-mail address unless switched off",
 			"每天向厂商服务器查询版本；除非关闭，还会按邮箱查询 Gravatar",
 		),
+	),
+	fact(
+		"status",
+		text("4.15.1 is of 2026-06-17; 4.16 to 4.18 came after it", "4.15.1 发布于 2026-06-17，其后又有 4.16 至 4.18"),
+		"",
+		"official",
+		["active"],
+	),
+	fact(
+		"ai",
+		text(
+			"Agent bots of your own by webhook, and Dialogflow; Captain, the vendor's assistant, can be attached to an inbox, under which licence was not read",
+			"可通过 Webhook 接入自建机器人，也支持 Dialogflow；收件箱可关联官方助手 Captain，所需许可未查阅",
+		),
+		"",
+		"unconfirmed",
+		["llm-agent"],
 	),
 ];

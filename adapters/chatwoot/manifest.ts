@@ -4,6 +4,7 @@ import { facts } from "./manifest-facts.js";
 import { operations } from "./manifest-operations.js";
 import { byHand } from "./manifest-steps.js";
 import { maxFileBytes } from "./translate/message-body.js";
+import { widget } from "./widget.js";
 
 /** What uncrisp knows about importing into Chatwoot. */
 export const manifest: Manifest = {
@@ -89,4 +90,5 @@ export const manifest: Manifest = {
 	},
 	byHand,
 	facts,
+	widget,
 };
