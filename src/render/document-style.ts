@@ -33,7 +33,7 @@ td.muted code{overflow-wrap:anywhere}
 td.drawn{padding-left:.6rem}
 table.narrow{width:auto;min-width:min(22rem,100%)}
 th.wide{width:34%}
-table.dense{font-size:.84rem}table.dense th{white-space:normal;font-size:.74rem;line-height:1.3;vertical-align:bottom;width:auto}table.dense th,table.dense td{padding-left:.3rem;padding-right:.3rem}table.dense td:nth-child(4){font-size:.78rem}table.dense td:first-child{min-width:0}table.dense td:nth-child(2){min-width:7em}
+table.dense{font-size:.84rem}table.dense th{white-space:normal;font-size:.74rem;line-height:1.3;vertical-align:bottom;width:auto}table.dense th,table.dense td{padding-left:.3rem;padding-right:.3rem}table.dense td:nth-child(4){font-size:.78rem;white-space:nowrap}table.dense td:first-child{min-width:0}table.dense td:nth-child(2){min-width:7em}
 .good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}.muted{color:var(--soft)}
 .fill-good{fill:var(--good-fill);background:var(--good-fill)}.fill-warn{fill:var(--warn-fill);background:var(--warn-fill)}.fill-bad{fill:var(--bad-fill);background:var(--bad-fill)}.fill-muted{fill:var(--muted-fill);background:var(--muted-fill)}
 td.heat{text-align:center;padding-left:.3rem;padding-right:.3rem;font-variant-numeric:tabular-nums;white-space:nowrap;border-left:2px solid var(--page);color:#1c2330}.h0{background:#f4c7c3}.h1{background:#f6cec0}.h2{background:#f7d4bc}.h3{background:#f9dbb9}.h4{background:#fae1b5}.h5{background:#fce8b2}.h6{background:#ebe6b4}.h7{background:#dae3b7}.h8{background:#cae1b9}.h9{background:#b9debc}.h10{background:#a8dcbe}
