@@ -22,6 +22,8 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	"rocket-chat": bySheet(() => import("./rocket-chat/manifest.js")),
 	rongcloud: bySheet(() => import("./rongcloud/manifest.js")),
 	salesmartly: bySheet(() => import("./salesmartly/manifest.js")),
+	"tencent-desk": bySheet(() => import("./tencent-desk/manifest.js")),
+	"tencent-im": bySheet(() => import("./tencent-im/manifest.js")),
 	tiledesk: bySheet(() => import("./tiledesk/manifest.js")),
 	zammad: bySheet(() => import("./zammad/manifest.js")),
 };
