@@ -19,6 +19,7 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	maxkb: bySheet(() => import("./maxkb/manifest.js")),
 	mixdesk: bySheet(() => import("./mixdesk/manifest.js")),
 	osticket: bySheet(() => import("./osticket/manifest.js")),
+	qiyu: bySheet(() => import("./qiyu/manifest.js")),
 	ragflow: bySheet(() => import("./ragflow/manifest.js")),
 	"rocket-chat": bySheet(() => import("./rocket-chat/manifest.js")),
 	rongcloud: bySheet(() => import("./rongcloud/manifest.js")),
@@ -27,6 +28,7 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	"tencent-desk": bySheet(() => import("./tencent-desk/manifest.js")),
 	"tencent-im": bySheet(() => import("./tencent-im/manifest.js")),
 	tiledesk: bySheet(() => import("./tiledesk/manifest.js")),
+	udesk: bySheet(() => import("./udesk/manifest.js")),
 	zammad: bySheet(() => import("./zammad/manifest.js")),
 };
 
