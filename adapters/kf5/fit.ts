@@ -41,7 +41,7 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 			),
 		},
 		conversation: {
-			grade: "preserved",
+			grade: "degraded",
 			text: text("An imported ticket with its times; no longer a chat", "导入为工单并保留时间，不再是会话"),
 		},
 		message: { grade: "preserved", text: text("A comment with author and time", "一条评论，保留作者和时间") },
