@@ -19,6 +19,7 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	maxkb: bySheet(() => import("./maxkb/manifest.js")),
 	mixdesk: bySheet(() => import("./mixdesk/manifest.js")),
 	osticket: bySheet(() => import("./osticket/manifest.js")),
+	qidian: bySheet(() => import("./qidian/manifest.js")),
 	qiyu: bySheet(() => import("./qiyu/manifest.js")),
 	ragflow: bySheet(() => import("./ragflow/manifest.js")),
 	"rocket-chat": bySheet(() => import("./rocket-chat/manifest.js")),
@@ -29,6 +30,7 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	"tencent-im": bySheet(() => import("./tencent-im/manifest.js")),
 	tiledesk: bySheet(() => import("./tiledesk/manifest.js")),
 	udesk: bySheet(() => import("./udesk/manifest.js")),
+	"wecom-kf": bySheet(() => import("./wecom-kf/manifest.js")),
 	zammad: bySheet(() => import("./zammad/manifest.js")),
 };
 
