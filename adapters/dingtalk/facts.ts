@@ -20,9 +20,12 @@ export const facts: readonly Fact[] = [
 	},
 	{
 		topic: "hosting",
-		text: text("A service in China by its sheet; the region was not read", "据资料在中国提供服务，具体地域未查到"),
+		text: text(
+			"Offered as a service in China; where the data rests was not read",
+			"在中国提供云服务；数据存储地域未查到",
+		),
 		...unread,
-		values: ["unknown"],
+		values: ["cn-mainland"],
 	},
 	{ topic: "deployment", text: text("A cloud service", "云服务"), ...unread, values: ["saas"] },
 	{
@@ -54,7 +57,16 @@ export const facts: readonly Fact[] = [
 			"带字段和备注的工单、知识库、带外部编号的表单",
 		),
 		...sdk,
-		values: ["tickets", "custom-fields", "help-centre", "notes", "teams"],
+		values: ["tickets", "custom-fields", "notes", "teams"],
+	},
+	{
+		topic: "features",
+		text: text(
+			"Whether customers can browse a library like a help centre was not read",
+			"客户能否像帮助中心一样浏览知识库，未查到",
+		),
+		...unread,
+		values: ["help-centre"],
 	},
 	{ topic: "price", text: text("Not read", "未查阅"), ...unread },
 	{

@@ -27,7 +27,7 @@ export const facts: readonly Fact[] = [
 			"国内租户使用 open.feishu.cn；具体地域未查到",
 		),
 		...unread,
-		values: ["unknown"],
+		values: ["cn-mainland"],
 	},
 	{ topic: "deployment", text: text("A cloud service", "云服务"), ...docs, values: ["saas"] },
 	{ topic: "certification", text: text("Not read", "未查阅"), ...unread },
@@ -53,7 +53,16 @@ export const facts: readonly Fact[] = [
 			"工单自定义字段和标签、分类知识库、客服工作日程、评价、消息推送",
 		),
 		...sdk,
-		values: ["tickets", "custom-fields", "tags", "help-centre", "office-hours", "ratings", "campaigns"],
+		values: ["tickets", "custom-fields", "tags", "office-hours", "ratings", "campaigns"],
+	},
+	{
+		topic: "features",
+		text: text(
+			"Whether customers can browse the FAQ like a help centre was not read",
+			"客户能否像帮助中心一样浏览知识库，未查到",
+		),
+		...unread,
+		values: ["help-centre"],
 	},
 	{ topic: "price", text: text("Not read", "未查阅"), ...unread },
 	{
@@ -75,10 +84,18 @@ export const facts: readonly Fact[] = [
 	{
 		topic: "limits",
 		text: text(
-			"start_service 1,000 a minute and 50 a second; ticket reads 10 a second; Bitable 10 to 20 calls a second, one after the other per table",
-			"start_service 每分钟 1,000 次、每秒 50 次；读取工单每秒 10 次；多维表格每秒 10 至 20 次，同一张表须串行写入",
+			"start_service 1,000 a minute and 50 a second; ticket reads 10 a second",
+			"start_service 每分钟 1,000 次、每秒 50 次；读取工单每秒 10 次",
 		),
 		...docs,
+	},
+	{
+		topic: "limits",
+		text: text(
+			"Bitable 500 rows a call, 10 to 20 calls a second; a table is said to want its writes one after the other",
+			"多维表格每次 500 行、每秒 10 至 20 次；据称同一张表须串行写入",
+		),
+		...sdk,
 	},
 	{
 		topic: "time",

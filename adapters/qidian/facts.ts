@@ -10,9 +10,12 @@ export const facts: readonly Fact[] = [
 	{ topic: "company", text: text("Tencent (腾讯企点)", "腾讯（腾讯企点）"), ...unread },
 	{
 		topic: "hosting",
-		text: text("A service in China by its sheet; the region was not read", "据资料在中国提供服务，具体地域未查到"),
+		text: text(
+			"Offered as a service in China; where the data rests was not read",
+			"在中国提供云服务；数据存储地域未查到",
+		),
 		...unread,
-		values: ["unknown"],
+		values: ["cn-mainland"],
 	},
 	{ topic: "deployment", text: text("A cloud service", "云服务"), ...unread, values: ["saas"] },
 	{ topic: "certification", text: text("Not read", "未查阅"), ...unread },
