@@ -19,6 +19,7 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	kf5: bySheet(() => import("./kf5/manifest.js")),
 	libredesk: bySheet(() => import("./libredesk/manifest.js")),
 	maxkb: bySheet(() => import("./maxkb/manifest.js")),
+	meiqia: bySheet(() => import("./meiqia/manifest.js")),
 	mixdesk: bySheet(() => import("./mixdesk/manifest.js")),
 	osticket: bySheet(() => import("./osticket/manifest.js")),
 	qidian: bySheet(() => import("./qidian/manifest.js")),
@@ -34,6 +35,7 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	udesk: bySheet(() => import("./udesk/manifest.js")),
 	"wecom-kf": bySheet(() => import("./wecom-kf/manifest.js")),
 	zammad: bySheet(() => import("./zammad/manifest.js")),
+	"zoho-desk": bySheet(() => import("./zoho-desk/manifest.js")),
 };
 
 function bySheet(load: () => Promise<{ manifest: Manifest }>): AdapterLoader {
