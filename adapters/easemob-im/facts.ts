@@ -20,9 +20,13 @@ export const facts: readonly Fact[] = [
 	},
 	{
 		topic: "hosting",
-		text: text("Data centres in mainland China and abroad", "国内和海外数据中心"),
+		text: text(
+			"Chosen per application: mainland China, Singapore, US East or Germany; SDKs default to the mainland zones",
+			"按应用选择：国内、新加坡、美东或德国；SDK 默认使用国内区",
+		),
 		...docs,
-		values: ["cn-mainland", "other-region"],
+		source: "https://doc.easemob.com/product/data_center.html",
+		values: ["cn-mainland", "singapore", "us", "eu"],
 	},
 	{
 		topic: "deployment",

@@ -19,10 +19,11 @@ export const facts: readonly Fact[] = [
 	{
 		topic: "hosting",
 		text: text(
-			"A data centre for China: desk.zoho.com.cn, accounts.zoho.com.cn",
-			"中国数据中心：desk.zoho.com.cn、accounts.zoho.com.cn",
+			"A data centre for China beside those abroad; hosts desk.zoho.com.cn and accounts.zoho.com.cn",
+			"除境外数据中心外设有中国数据中心，域名为 desk.zoho.com.cn、accounts.zoho.com.cn",
 		),
-		...sdk,
+		...docs,
+		source: "https://www.zoho.com/crm/developer/docs/api/v8/multi-dc.html",
 		values: ["cn-mainland"],
 	},
 	{ topic: "deployment", text: text("A cloud service", "云服务"), ...sdk, values: ["saas"] },
