@@ -8,6 +8,8 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	memory: Object.assign(async () => (await import("./memory/adapter.js")).createMemoryAdapter(), { hidden: true }),
 	// Known by their sheets alone: facts, fit, set-up and widget, no import yet.
 	"53kf": bySheet(() => import("./53kf/manifest.js")),
+	"7moor": bySheet(() => import("./7moor/manifest.js")),
+	"alibaba-cloud": bySheet(() => import("./alibaba-cloud/manifest.js")),
 	bytedesk: bySheet(() => import("./bytedesk/manifest.js")),
 	dify: bySheet(() => import("./dify/manifest.js")),
 	dingtalk: bySheet(() => import("./dingtalk/manifest.js")),
@@ -20,6 +22,7 @@ export const builtinAdapters: Record<string, AdapterLoader> = {
 	freescout: bySheet(() => import("./freescout/manifest.js")),
 	kf5: bySheet(() => import("./kf5/manifest.js")),
 	libredesk: bySheet(() => import("./libredesk/manifest.js")),
+	live800: bySheet(() => import("./live800/manifest.js")),
 	maxkb: bySheet(() => import("./maxkb/manifest.js")),
 	meiqia: bySheet(() => import("./meiqia/manifest.js")),
 	mixdesk: bySheet(() => import("./mixdesk/manifest.js")),
