@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -25,7 +26,6 @@ export const facts: readonly Fact[] = [
 		values: ["cn-mainland"],
 	},
 	{ topic: "deployment", text: text("A cloud service", "云服务"), ...docs, values: ["saas"] },
-	{ topic: "certification", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "channels",
 		text: text(
@@ -43,7 +43,6 @@ export const facts: readonly Fact[] = [
 		...docs,
 		values: ["custom-fields", "tickets", "teams"],
 	},
-	{ topic: "price", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "api",
 		text: text(
@@ -67,4 +66,5 @@ export const facts: readonly Fact[] = [
 		source: "https://developer.7moor.com/v7/authorization",
 	},
 	{ topic: "time", text: text("No way to set past times was found", "未找到设置历史时间的方法"), ...unread },
+	...notFound(sheet, "certification", "price"),
 ];

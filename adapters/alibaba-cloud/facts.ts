@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -35,7 +36,6 @@ export const facts: readonly Fact[] = [
 	},
 	{ topic: "cloud", text: text("Alibaba Cloud", "阿里云"), ...sdk, values: ["alibaba-cloud"] },
 	{ topic: "deployment", text: text("A cloud service", "云服务"), ...sdk, values: ["saas"] },
-	{ topic: "certification", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "channels",
 		text: text(
@@ -63,7 +63,6 @@ export const facts: readonly Fact[] = [
 		...sdk,
 		values: ["teams", "tickets"],
 	},
-	{ topic: "price", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "api",
 		text: text(
@@ -107,4 +106,5 @@ export const facts: readonly Fact[] = [
 		...sdk,
 		values: ["active"],
 	},
+	...notFound(sheet, "certification", "price"),
 ];

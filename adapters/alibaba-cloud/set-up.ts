@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, rebuildRules, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in the console of Alibaba Cloud. BeeBot's menus were not read. */
@@ -28,12 +28,7 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["article", "canned-reply"],
 	},
-	typedByHand({
-		kinds: ["automation", "office-hours", "block-rule"],
-		when: "after",
-		title: text("Build rules and office hours again", "重新设置规则和工作时间"),
-		where: text("In the console.", "在控制台操作。"),
-	}),
+	rebuildRules(),
 	switchWidget(
 		text("Alibaba Cloud", "阿里云"),
 		text(

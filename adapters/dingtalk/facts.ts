@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -34,7 +35,6 @@ export const facts: readonly Fact[] = [
 		...unread,
 		values: ["private"],
 	},
-	{ topic: "certification", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "channels",
 		text: text(
@@ -68,7 +68,6 @@ export const facts: readonly Fact[] = [
 		...unread,
 		values: ["help-centre"],
 	},
-	{ topic: "price", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "api",
 		text: text(
@@ -77,7 +76,6 @@ export const facts: readonly Fact[] = [
 		),
 		...sdk,
 	},
-	{ topic: "limits", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "time",
 		text: text("No call takes a date; it goes into the text or a property", "所有接口都不能指定日期，写入正文或属性"),
@@ -94,4 +92,5 @@ export const facts: readonly Fact[] = [
 		...sdk,
 		values: ["active"],
 	},
+	...notFound(sheet, "certification", "price", "limits"),
 ];

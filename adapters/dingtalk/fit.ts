@@ -1,3 +1,4 @@
+import { asText, cardParts, noCall } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -16,7 +17,6 @@ const formField: SheetRow = {
 	grade: "degraded",
 	text: text("A field of a form that must exist", "须已存在的表单字段"),
 };
-const asText: SheetRow = { grade: "degraded", text: text("Written as text", "转为文字") };
 const team: SheetRow = { grade: "degraded", text: text("A team or source (sourceId)", "团队或来源（sourceId）") };
 
 /** Section 6 of the sheet: one ticket a conversation. */
@@ -57,9 +57,7 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 		image: file,
 		audio: file,
 		animation: asText,
-		picker: asText,
-		field: asText,
-		carousel: asText,
+		...cardParts(asText),
 	},
-	rest: { grade: "dropped", text: text("No call for it; stays in the archive", "没有对应接口，保留在归档中") },
+	rest: noCall,
 };

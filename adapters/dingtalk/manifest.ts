@@ -24,7 +24,7 @@ export const manifest = sheetManifest({
 	silence: {
 		silent: false,
 		how: text(
-			"Tickets stay quiet when notify is left empty, but their processors and template rules may be told; messages/send must never be called",
+			"With notify left empty nobody is messaged by the ticket; whether processors and template rules are told all the same is unknown. messages/send must never be called",
 			"notify 留空时工单不发通知，但处理人和模板规则是否触发提醒未知；切勿调用 messages/send",
 		),
 	},

@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, rebuildRules, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in DingTalk's developer console and in the service consoles. */
@@ -33,12 +33,7 @@ export const setUp: readonly ManualStep[] = [
 		title: text("Make sure that agents are in DingTalk", "确认客服已加入钉钉"),
 		where: text("They are matched to a unionId.", "客服按 unionId 匹配。"),
 	}),
-	typedByHand({
-		kinds: ["automation", "office-hours", "block-rule"],
-		when: "after",
-		title: text("Build rules and office hours again", "重新设置规则和工作时间"),
-		where: text("In the console.", "在控制台操作。"),
-	}),
+	rebuildRules(),
 	switchWidget(
 		text("DingTalk", "钉钉"),
 		text(

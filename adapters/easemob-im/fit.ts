@@ -1,3 +1,4 @@
+import { asText, cardParts, fileParts } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -8,7 +9,6 @@ const file: SheetRow = {
 		"由服务端从公开地址下载（need_download）；下载失败不会提示",
 	),
 };
-const asText: SheetRow = { grade: "degraded", text: text("Written as text", "转为文字") };
 
 /** Section 6 of the sheet: one-to-one messages, each person paired with one service user an inbox. */
 export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
@@ -29,13 +29,8 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 	},
 	parts: {
 		text: { grade: "preserved", text: text("With author and time to the millisecond", "保留作者和时间（精确到毫秒）") },
-		file,
-		image: file,
-		animation: file,
-		audio: file,
-		picker: asText,
-		field: asText,
-		carousel: asText,
+		...fileParts(file),
+		...cardParts(asText),
 	},
 	rest: {
 		grade: "dropped",

@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -41,7 +42,6 @@ export const facts: readonly Fact[] = [
 		...unread,
 		values: ["private"],
 	},
-	{ topic: "certification", text: text("Not found", "未查到"), ...unread },
 	{
 		topic: "channels",
 		text: text(
@@ -114,4 +114,5 @@ export const facts: readonly Fact[] = [
 		...docs,
 		values: ["active"],
 	},
+	...notFound(sheet, "certification"),
 ];

@@ -1,3 +1,4 @@
+import { noCall } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -42,5 +43,5 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 		article: knowledge,
 	},
 	parts: {},
-	rest: { grade: "dropped", text: text("No call for it; stays in the archive", "没有对应接口，保留在归档中") },
+	rest: noCall,
 };

@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, rebuildRules, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in Easemob's console (管理员模式) and on the website. */
@@ -40,12 +40,7 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["conversation"],
 	},
-	typedByHand({
-		kinds: ["automation", "office-hours", "block-rule"],
-		when: "after",
-		title: text("Build rules and office hours again", "重新设置规则和工作时间"),
-		where: text("In 管理员模式.", "在管理员模式操作。"),
-	}),
+	rebuildRules(text("In 管理员模式.", "在管理员模式操作。")),
 	switchWidget(
 		text("Easemob", "环信"),
 		text(

@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -30,7 +31,6 @@ export const facts: readonly Fact[] = [
 		values: ["cn-mainland"],
 	},
 	{ topic: "deployment", text: text("A cloud service", "云服务"), ...docs, values: ["saas"] },
-	{ topic: "certification", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "channels",
 		text: text(
@@ -64,7 +64,6 @@ export const facts: readonly Fact[] = [
 		...unread,
 		values: ["help-centre"],
 	},
-	{ topic: "price", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "api",
 		text: text(
@@ -116,4 +115,5 @@ export const facts: readonly Fact[] = [
 		...sdk,
 		values: ["active"],
 	},
+	...notFound(sheet, "certification", "price"),
 ];

@@ -1,3 +1,4 @@
+import { cardParts, fileParts } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -35,13 +36,8 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 		text: row("a text column", "文本列"),
 		note: row("a row of type note", "类型为备注的一行"),
 		event: row("a row of type event", "类型为事件的一行"),
-		file,
-		image: file,
-		animation: file,
-		audio: file,
-		picker: json,
-		field: json,
-		carousel: json,
+		...fileParts(file),
+		...cardParts(json),
 	},
 	rest: { grade: "dropped", text: text("No place for it; stays in the archive", "没有对应位置，保留在归档中") },
 };

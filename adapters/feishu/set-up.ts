@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, typedByHand, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in Feishu's admin and developer consoles. */
@@ -28,11 +28,7 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["conversation"],
 	},
-	typedByHand({
-		kinds: ["canned-reply"],
-		title: text("Type quick replies", "录入快捷回复"),
-		where: text("In the desk's console; no call was found.", "在服务台后台录入，未找到接口。"),
-	}),
+	typeReplies(text("In the desk's console; no call was found.", "在服务台后台录入，未找到接口。")),
 	typedByHand({
 		kinds: ["automation", "campaign-template"],
 		when: "after",

@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -21,7 +22,6 @@ export const facts: readonly Fact[] = [
 		text: text("Private deployment: nothing found", "私有化部署：未查到"),
 		...unread,
 	},
-	{ topic: "certification", text: text("Not found", "未查到"), ...unread },
 	{
 		topic: "channels",
 		text: text(
@@ -46,7 +46,6 @@ export const facts: readonly Fact[] = [
 		...docs,
 		values: ["tickets", "notes", "custom-fields", "tags", "teams", "companies", "help-centre", "ratings", "automation"],
 	},
-	{ topic: "price", text: text("Not found", "未查到"), ...unread },
 	{
 		topic: "api",
 		text: text(
@@ -92,4 +91,5 @@ export const facts: readonly Fact[] = [
 		),
 		...unread,
 	},
+	...notFound(sheet, "certification", "price"),
 ];

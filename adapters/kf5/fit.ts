@@ -1,3 +1,4 @@
+import { cardParts, fileParts, noCall } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -61,14 +62,9 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 			),
 			unconfirmed: true,
 		},
-		file,
-		image: file,
-		animation: file,
-		audio: file,
-		picker: rendered,
-		field: rendered,
-		carousel: rendered,
+		...fileParts(file),
+		...cardParts(rendered),
 		event: { grade: "degraded", text: text("A private comment", "内部评论") },
 	},
-	rest: { grade: "dropped", text: text("No call for it; stays in the archive", "没有对应接口，保留在归档中") },
+	rest: noCall,
 };

@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, switchWidget, typedByHand, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in KF5's console. Its menus were not read, only its API's words. */
@@ -27,11 +27,7 @@ export const setUp: readonly ManualStep[] = [
 		title: text("Create agents and groups", "创建客服和客服组"),
 		where: text("Everybody named in a comment must exist before the import.", "评论中出现的用户须在导入前存在。"),
 	}),
-	typedByHand({
-		kinds: ["canned-reply"],
-		title: text("Type canned replies", "录入快捷回复"),
-		where: text("In the console; no call was found.", "在控制台录入，未找到接口。"),
-	}),
+	typeReplies(text("In the console; no call was found.", "在控制台录入，未找到接口。")),
 	typedByHand({
 		kinds: ["automation", "office-hours"],
 		when: "after",

@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -38,7 +39,6 @@ export const facts: readonly Fact[] = [
 		...seen,
 		values: ["teams", "visitor-tracking", "identity-verification"],
 	},
-	{ topic: "price", text: text("Not found", "未查到"), ...unread },
 	{
 		topic: "api",
 		text: text(
@@ -49,4 +49,5 @@ export const facts: readonly Fact[] = [
 		checked: sheet.checked,
 		confidence: "reported",
 	},
+	...notFound(sheet, "price"),
 ];

@@ -1,4 +1,4 @@
-import { sheetManifest } from "../../src/adapter/sheet-manifest.js";
+import { nothingImported, sheetManifest } from "../../src/adapter/sheet-manifest.js";
 import { text } from "../../src/model/index.js";
 import { facts, sheet } from "./facts.js";
 import { fit } from "./fit.js";
@@ -21,8 +21,7 @@ export const manifest = sheetManifest({
 			"未找到写入客户、会话或工单的公开 API，也未找到文件导入功能",
 		),
 	},
-	time: { survives: "no", how: text("Past chats cannot be brought in", "历史会话无法导入") },
-	silence: { silent: true, how: text("Nothing is sent", "不发送任何内容") },
+	...nothingImported,
 	byHand: setUp,
 	facts,
 	fit: { ...sheet, ...fit },

@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, switchWidget, typedByHand, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in Live800's console and on the website. */
@@ -19,11 +19,7 @@ export const setUp: readonly ManualStep[] = [
 		title: text("Create agents and skill groups", "创建客服和技能组"),
 		where: text("In the console.", "在控制台操作。"),
 	}),
-	typedByHand({
-		kinds: ["canned-reply"],
-		title: text("Type canned replies", "录入快捷回复"),
-		where: text("In the console.", "在控制台录入。"),
-	}),
+	typeReplies(),
 	{
 		id: "hash-formula",
 		when: "before",

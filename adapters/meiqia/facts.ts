@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -25,7 +26,6 @@ export const facts: readonly Fact[] = [
 		values: ["saas"],
 	},
 	{ topic: "deployment", text: text("Private deployment: not found", "私有化部署：未查到"), ...unread },
-	{ topic: "certification", text: text("Not found", "未查到"), ...unread },
 	{
 		topic: "channels",
 		text: text(
@@ -45,7 +45,6 @@ export const facts: readonly Fact[] = [
 		...docs,
 		values: ["tickets", "teams", "tags", "ratings", "visitor-tracking"],
 	},
-	{ topic: "price", text: text("Not found", "未查到"), ...unread },
 	{
 		topic: "api",
 		text: text(
@@ -54,7 +53,6 @@ export const facts: readonly Fact[] = [
 		),
 		...docs,
 	},
-	{ topic: "limits", text: text("Not found", "未查到"), ...unread },
 	{
 		topic: "export",
 		text: text("Conversations and tickets by API, 20 a page", "可通过 API 读取会话和工单，每页 20 条"),
@@ -62,4 +60,5 @@ export const facts: readonly Fact[] = [
 		source: "Public exporters of 2019 and 2020",
 		confidence: "observed",
 	},
+	...notFound(sheet, "certification", "price", "limits"),
 ];

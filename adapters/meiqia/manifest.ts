@@ -1,4 +1,4 @@
-import { sheetManifest } from "../../src/adapter/sheet-manifest.js";
+import { nothingImported, sheetManifest } from "../../src/adapter/sheet-manifest.js";
 import { text } from "../../src/model/index.js";
 import { facts, sheet } from "./facts.js";
 import { fit } from "./fit.js";
@@ -21,8 +21,7 @@ export const manifest = sheetManifest({
 			"API 只能读取会话和工单；未找到写入接口和控制台导入功能。可询问厂商能否协助导入",
 		),
 	},
-	time: { survives: "no", how: text("Past chats cannot be brought in", "历史会话无法导入") },
-	silence: { silent: true, how: text("Nothing is sent", "不发送任何内容") },
+	...nothingImported,
 	byHand: setUp,
 	facts,
 	fit: { ...sheet, ...fit },

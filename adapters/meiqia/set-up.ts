@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, rebuildRules, switchWidget, typedByHand, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in Meiqia's console and on the website. */
@@ -24,17 +24,8 @@ export const setUp: readonly ManualStep[] = [
 		title: text("Define customer fields", "定义顾客自定义字段"),
 		where: text("So that what metadata sends is shown.", "以便显示 metadata 传入的内容。"),
 	}),
-	typedByHand({
-		kinds: ["canned-reply"],
-		title: text("Type quick replies", "录入快捷回复"),
-		where: text("In the console.", "在控制台录入。"),
-	}),
-	typedByHand({
-		kinds: ["automation", "office-hours", "block-rule"],
-		when: "after",
-		title: text("Build rules and office hours again", "重新设置规则和工作时间"),
-		where: text("In the console.", "在控制台操作。"),
-	}),
+	typeReplies(),
+	rebuildRules(),
 	switchWidget(
 		text("Meiqia", "美洽"),
 		text(

@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -18,7 +19,6 @@ export const facts: readonly Fact[] = [
 		values: ["cn-mainland"],
 	},
 	{ topic: "deployment", text: text("A cloud service", "云服务"), ...unread, values: ["saas"] },
-	{ topic: "certification", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "channels",
 		text: text(
@@ -37,7 +37,6 @@ export const facts: readonly Fact[] = [
 		...sdk,
 		values: ["custom-fields"],
 	},
-	{ topic: "price", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "api",
 		text: text(
@@ -68,4 +67,5 @@ export const facts: readonly Fact[] = [
 		...unread,
 	},
 	{ topic: "status", text: text("The SDK is of 2021", "SDK 为 2021 年版本"), ...sdk },
+	...notFound(sheet, "certification", "price"),
 ];

@@ -1,3 +1,4 @@
+import { cardParts } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -45,9 +46,7 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 		image: file,
 		animation: asText,
 		audio: asText,
-		picker: asText,
-		field: asText,
-		carousel: asText,
+		...cardParts(asText),
 		note: asText,
 		event: asText,
 	},

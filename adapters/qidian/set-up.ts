@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, rebuildRules, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does at Qidian. The console's menus were not read. */
@@ -24,12 +24,7 @@ export const setUp: readonly ManualStep[] = [
 		title: text("Type canned replies and knowledge", "录入快捷回复和知识"),
 		where: text("In the console; no public API was found.", "在控制台录入，未找到公开 API。"),
 	}),
-	typedByHand({
-		kinds: ["automation", "office-hours", "block-rule"],
-		when: "after",
-		title: text("Build rules and office hours again", "重新设置规则和工作时间"),
-		where: text("In the console.", "在控制台操作。"),
-	}),
+	rebuildRules(),
 	switchWidget(
 		text("Qidian", "企点"),
 		text(

@@ -1,3 +1,4 @@
+import { asText, cardParts, fileParts, noCall } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -9,7 +10,6 @@ const file: SheetRow = {
 	grade: "degraded",
 	text: text("Inside the ticket, as base64", "以 base64 内嵌在工单中"),
 };
-const asText: SheetRow = { grade: "degraded", text: text("Written as text", "转为文字") };
 const group: SheetRow = {
 	grade: "degraded",
 	text: text("The ticket's target group, or text", "工单受理组，或写入文字"),
@@ -72,14 +72,9 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 				"工单中的段落；注意渠道回复有“访客可见”开关",
 			),
 		},
-		file,
-		image: file,
-		animation: file,
-		audio: file,
-		picker: asText,
-		field: asText,
-		carousel: asText,
+		...fileParts(file),
+		...cardParts(asText),
 		event: asText,
 	},
-	rest: { grade: "dropped", text: text("No call for it; stays in the archive", "没有对应接口，保留在归档中") },
+	rest: noCall,
 };

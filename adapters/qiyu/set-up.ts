@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, switchWidget, typedByHand, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in Qiyu's console and on the website. */
@@ -44,11 +44,7 @@ export const setUp: readonly ManualStep[] = [
 		title: text("Create agents and groups", "创建客服和客服组"),
 		where: text("Agents use seats.", "客服占用坐席。"),
 	}),
-	typedByHand({
-		kinds: ["canned-reply"],
-		title: text("Type quick replies", "录入快捷回复"),
-		where: text("In the console.", "在控制台录入。"),
-	}),
+	typeReplies(),
 	typedByHand({
 		kinds: ["article", "category"],
 		title: text("Copy articles into the knowledge base", "复制文章到知识库"),

@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -49,7 +50,6 @@ export const facts: readonly Fact[] = [
 		),
 		...unread,
 	},
-	{ topic: "certification", text: text("Not found", "未查到"), ...unread },
 	{
 		topic: "channels",
 		text: text(
@@ -125,4 +125,5 @@ export const facts: readonly Fact[] = [
 		confidence: "observed",
 		values: ["active"],
 	},
+	...notFound(sheet, "certification"),
 ];

@@ -1,3 +1,4 @@
+import { asText, cardParts, fileParts, noCall } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -6,7 +7,6 @@ const file: SheetRow = {
 	grade: "degraded",
 	text: text("Uploaded and linked to the reply; size limits unpublished", "上传后附在回复中；大小限制未公布"),
 };
-const asText: SheetRow = { grade: "degraded", text: text("Written as text", "转为文字") };
 
 /** Section 6 of the sheet: a conversation becomes a ticket with replies. */
 export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
@@ -70,14 +70,9 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 			grade: "preserved",
 			text: text("A reply that only agents see (reply_type 1)", "仅客服可见的回复（reply_type 1）"),
 		},
-		file,
-		image: file,
-		animation: file,
-		audio: file,
-		picker: asText,
-		field: asText,
-		carousel: asText,
+		...fileParts(file),
+		...cardParts(asText),
 		event: asText,
 	},
-	rest: { grade: "dropped", text: text("No call for it; stays in the archive", "没有对应接口，保留在归档中") },
+	rest: noCall,
 };

@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, rebuildRules, switchWidget, typedByHand, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in Sobot's console and on the website. */
@@ -33,22 +33,13 @@ export const setUp: readonly ManualStep[] = [
 		title: text("Create agents and skill groups (技能组)", "创建客服和技能组"),
 		where: text("Agents are found by mail.", "客服按邮箱匹配。"),
 	}),
-	typedByHand({
-		kinds: ["canned-reply"],
-		title: text("Type quick replies", "录入快捷回复"),
-		where: text("In the console.", "在控制台录入。"),
-	}),
+	typeReplies(),
 	typedByHand({
 		kinds: ["category"],
 		title: text("Create categories of the knowledge base (知识库)", "创建知识库分类"),
 		where: text("Or let all articles go into one that exists.", "也可把全部文章放入一个现有分类。"),
 	}),
-	typedByHand({
-		kinds: ["automation", "office-hours", "block-rule"],
-		when: "after",
-		title: text("Build rules and office hours again", "重新设置规则和工作时间"),
-		where: text("In the console.", "在控制台操作。"),
-	}),
+	rebuildRules(),
 	switchWidget(
 		text("Sobot", "智齿"),
 		text(

@@ -1,3 +1,4 @@
+import { asText, cardParts, noCall } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -20,7 +21,6 @@ const file: SheetRow = {
 	),
 	unconfirmed: true,
 };
-const asText: SheetRow = { grade: "degraded", text: text("Written as text", "转为文字") };
 const faq: SheetRow = {
 	grade: "degraded",
 	text: text(
@@ -88,14 +88,12 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 		file,
 		animation: file,
 		audio: file,
-		picker: asText,
-		field: asText,
-		carousel: asText,
+		...cardParts(asText),
 		note: {
 			grade: "dropped",
 			text: text("No place that customers cannot see", "没有客户不可见的位置"),
 		},
 		event: { grade: "dropped", text: text("No place for events", "没有存放事件的位置") },
 	},
-	rest: { grade: "dropped", text: text("No call for it; stays in the archive", "没有对应接口，保留在归档中") },
+	rest: noCall,
 };

@@ -1,3 +1,4 @@
+import { notFound } from "../../src/adapter/sheet-rows.js";
 import type { Fact } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -32,7 +33,6 @@ export const facts: readonly Fact[] = [
 		...docs,
 		values: ["saas"],
 	},
-	{ topic: "certification", text: text("Not read", "未查阅"), ...unread },
 	{
 		topic: "channels",
 		text: text("Only what you build on its API and SDKs", "没有现成渠道，须用 API 和 SDK 自建"),
@@ -115,4 +115,5 @@ export const facts: readonly Fact[] = [
 		...docs,
 		values: ["active"],
 	},
+	...notFound(sheet, "certification"),
 ];

@@ -1,3 +1,4 @@
+import { cardParts, fileParts } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -47,13 +48,8 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 			grade: "preserved",
 			text: text("With author and time to the second", "保留作者和时间（精确到秒）"),
 		},
-		file,
-		image: file,
-		animation: file,
-		audio: file,
-		picker: asElement,
-		field: asElement,
-		carousel: asElement,
+		...fileParts(file),
+		...cardParts(asElement),
 		event: asElement,
 	},
 	rest: {

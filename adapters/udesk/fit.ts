@@ -1,3 +1,4 @@
+import { cardParts, fileParts, noCall } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
@@ -75,14 +76,9 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 				"工单中的标记段落；静默创建时客户看不到",
 			),
 		},
-		file,
-		image: file,
-		animation: file,
-		audio: file,
-		picker: line,
-		field: line,
-		carousel: line,
+		...fileParts(file),
+		...cardParts(line),
 		event: line,
 	},
-	rest: { grade: "dropped", text: text("No call for it; stays in the archive", "没有对应接口，保留在归档中") },
+	rest: noCall,
 };

@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, rebuildRules, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in Udesk's console (管理中心) and on the website. */
@@ -42,12 +42,7 @@ export const setUp: readonly ManualStep[] = [
 		title: text("Copy articles into the knowledge base", "复制文章到知识库"),
 		where: text("The call that creates an entry is unconfirmed.", "创建条目的接口未确认。"),
 	}),
-	typedByHand({
-		kinds: ["office-hours", "automation", "block-rule"],
-		when: "after",
-		title: text("Build office hours and rules again", "重新设置工作时间和规则"),
-		where: text("In 管理中心.", "在管理中心操作。"),
-	}),
+	rebuildRules(text("In 管理中心.", "在管理中心操作。")),
 	switchWidget(
 		text("Udesk", "Udesk"),
 		text(

@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, switchWidget, typedByHand } from "../../src/adapter/sheet-steps.js";
+import { keepArchive, typedByHand, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in WeCom's admin console and on the website. */
@@ -32,11 +32,7 @@ export const setUp: readonly ManualStep[] = [
 		title: text("Invite agents as WeCom members", "邀请客服加入企业微信"),
 		where: text("They become servicers (接待人员) of an account.", "再设为客服账号的接待人员。"),
 	}),
-	typedByHand({
-		kinds: ["canned-reply"],
-		title: text("Type quick replies", "录入快捷回复"),
-		where: text("Console only; or write them as questions and answers.", "只能在控制台录入，或作为问答写入。"),
-	}),
+	typeReplies(text("Console only; or write them as questions and answers.", "只能在控制台录入，或作为问答写入。")),
 	{
 		id: "kf-link",
 		when: "after",
@@ -46,12 +42,14 @@ export const setUp: readonly ManualStep[] = [
 			"调用 add_contact_way；scene_param（URL 编码，128 字节以内）可带网站用户编号，在 enter_session 事件中返回。",
 		),
 	},
-	switchWidget(
-		text("WeCom", "企业微信客服"),
-		text(
-			"There is none: put the account's link or its QR code on the page. Visitors then talk inside WeChat.",
-			"没有网页插件：在页面放置客服链接或二维码，访客将在微信中对话。",
+	{
+		id: "widget",
+		when: "after",
+		title: text("Put the account's link in place of Crisp's chat", "用客服链接替换 Crisp 聊天插件"),
+		detail: text(
+			"There is no chat window for websites: a link or QR code on the page opens WeChat.",
+			"没有网页聊天窗口：在页面放置链接或二维码，访客将在微信中对话。",
 		),
-	),
+	},
 	keepArchive(text("Contacts, conversations and notes stay there only.", "联系人、会话和备注只存在于归档中。")),
 ];

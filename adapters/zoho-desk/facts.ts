@@ -118,7 +118,7 @@ export const facts: readonly Fact[] = [
 	},
 	{
 		topic: "time",
-		text: text("The CSV import may take creation times", "CSV 导入或许可带创建时间"),
+		text: text("Perhaps the CSV import takes creation times", "CSV 导入或许可带创建时间"),
 		...unread,
 	},
 	{

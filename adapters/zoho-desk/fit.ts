@@ -1,9 +1,9 @@
+import { asText, cardParts, fileParts, noCall } from "../../src/adapter/sheet-rows.js";
 import type { SheetFit, SheetRow } from "../../src/adapter/vendor.js";
 import { text } from "../../src/model/index.js";
 
 const department: SheetRow = { grade: "degraded", text: text("A department", "部门") };
 const file: SheetRow = { grade: "degraded", text: text("An attachment", "附件") };
-const asText: SheetRow = { grade: "degraded", text: text("Written as text", "转为文字") };
 const knowledge: SheetRow = {
 	grade: "preserved",
 	text: text(
@@ -62,14 +62,9 @@ export const fit: Pick<SheetFit, "entities" | "parts" | "rest"> = {
 	parts: {
 		text: { grade: "degraded", text: text("A public comment, up to 32,000 characters", "公开评论，最长 32,000 字符") },
 		note: { grade: "preserved", text: text("A private comment", "私密评论") },
-		file,
-		image: file,
-		animation: file,
-		audio: file,
-		picker: asText,
-		field: asText,
-		carousel: asText,
+		...fileParts(file),
+		...cardParts(asText),
 		event: asText,
 	},
-	rest: { grade: "dropped", text: text("No call for it; stays in the archive", "没有对应接口，保留在归档中") },
+	rest: noCall,
 };

@@ -16,14 +16,14 @@ export const manifest = sheetManifest({
 	route: {
 		state: "not-built",
 		text: text(
-			"contacts and accounts would carry people and companies, tickets a conversation, tickets/{id}/comments its messages and notes, uploads files, articles the help centre, markSpam blocked people. The CSV import of the console may carry creation times; ratings, rules, visits and events stay behind",
+			"contacts and accounts would carry people and companies, tickets a conversation, tickets/{id}/comments its messages and notes, uploads files, articles the help centre, markSpam blocked people. Perhaps the CSV import of the console keeps creation times; ratings, rules, visits and events stay behind",
 			"contacts、accounts 可导入联系人和公司，tickets 导入会话，tickets/{id}/comments 导入消息和备注，uploads 上传文件，articles 导入帮助中心，markSpam 标记被屏蔽的人。控制台 CSV 导入或许能带创建时间；评价、规则、访问记录和事件无法导入",
 		),
 	},
 	time: {
 		survives: "no",
 		how: text(
-			"The API refuses dates, so they stand in the text; the CSV import may take them",
+			"The API refuses dates, so they stand in the text; perhaps the CSV import takes them",
 			"API 不接受日期，写入正文；CSV 导入或许支持",
 		),
 	},

@@ -32,7 +32,7 @@ export const setUp: readonly ManualStep[] = [
 		kinds: ["contact", "company"],
 		title: text("Or load contacts and accounts from CSV", "也可用 CSV 导入联系人和客户公司"),
 		where: text(
-			"Setup → Data Administration → Import, a file per module, with a column for Crisp's id. It may take creation times.",
+			"Setup → Data Administration → Import, a file per module, with a column for Crisp's id. Perhaps it takes creation times.",
 			"Setup → Data Administration → Import，每个模块一个文件，并保留 Crisp 编号列。或许可带创建时间。",
 		),
 	}),

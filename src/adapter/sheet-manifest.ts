@@ -1,4 +1,4 @@
-import type { MessagePartType } from "../model/index.js";
+import { type MessagePartType, text } from "../model/index.js";
 import type { Manifest } from "./contract.js";
 import type { FitGrade, ImportRoute, SheetFit, Widget } from "./vendor.js";
 
@@ -13,6 +13,12 @@ export type SheetFacts = Pick<
 	/** Where the sheet knows them, so that `compare` can tell how long an import would take and which files are too large. */
 	limits?: Partial<Manifest["limits"]>;
 };
+
+/** What a manifest says of times and silence where nothing gets in. */
+export const nothingImported = {
+	time: { survives: "no", how: text("Past chats cannot be brought in", "历史会话无法导入") },
+	silence: { silent: true, how: text("Nothing is sent", "不发送任何内容") },
+} as const satisfies Partial<SheetFacts>;
 
 /** A manifest of kind `facts-only`. */
 export function sheetManifest(facts: SheetFacts): Manifest {

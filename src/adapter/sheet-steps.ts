@@ -25,6 +25,23 @@ export function typedByHand(step: {
 	};
 }
 
+const inTheConsole = text("In the console.", "在控制台操作。");
+
+/** Canned replies, where no call takes them. */
+export function typeReplies(where: Localized = inTheConsole): ManualStep {
+	return typedByHand({ kinds: ["canned-reply"], title: text("Type canned replies", "录入快捷回复"), where });
+}
+
+/** What works by itself is built again by hand, and after the import, so that it does not act on what comes in. */
+export function rebuildRules(where: Localized = inTheConsole): ManualStep {
+	return typedByHand({
+		kinds: ["automation", "office-hours", "block-rule"],
+		title: text("Build rules and office hours again", "重新设置规则和工作时间"),
+		where,
+		when: "after",
+	});
+}
+
 /** The chat on the website changes hands. */
 export function switchWidget(vendor: Localized, where: Localized): ManualStep {
 	return {
