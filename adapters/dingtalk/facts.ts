@@ -28,7 +28,12 @@ export const facts: readonly Fact[] = [
 		...unread,
 		values: ["cn-mainland"],
 	},
-	{ topic: "deployment", text: text("A cloud service", "云服务"), ...unread, values: ["saas"] },
+	{
+		topic: "deployment",
+		text: text("A cloud service; API at api.dingtalk.com", "云服务，接口域名 api.dingtalk.com"),
+		...sdk,
+		values: ["saas"],
+	},
 	{
 		topic: "deployment",
 		text: text("Dedicated and private editions exist by reputation", "据称有专属版和私有化版"),

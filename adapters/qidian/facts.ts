@@ -18,7 +18,12 @@ export const facts: readonly Fact[] = [
 		...unread,
 		values: ["cn-mainland"],
 	},
-	{ topic: "deployment", text: text("A cloud service", "云服务"), ...unread, values: ["saas"] },
+	{
+		topic: "deployment",
+		text: text("A cloud service; API at api.qidian.qq.com", "云服务，接口域名 api.qidian.qq.com"),
+		...sdk,
+		values: ["saas"],
+	},
 	{
 		topic: "channels",
 		text: text(

@@ -24,7 +24,12 @@ export const facts: readonly Fact[] = [
 		...unread,
 		values: ["cn-mainland"],
 	},
-	{ topic: "deployment", text: text("A cloud service", "云服务"), ...unread, values: ["saas"] },
+	{
+		topic: "deployment",
+		text: text("A cloud service; API at qyapi.weixin.qq.com", "云服务，接口域名 qyapi.weixin.qq.com"),
+		...sdk,
+		values: ["saas"],
+	},
 	{
 		topic: "deployment",
 		text: text(
