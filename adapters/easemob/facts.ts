@@ -60,11 +60,11 @@ export const facts: readonly Fact[] = [
 	{
 		topic: "features",
 		text: text(
-			"Tickets with public replies and internal notes, customer tags, skill groups, satisfaction, knowledge base",
-			"工单（公开回复和内部备注）、客户标签、技能组、满意度、知识库",
+			"Tickets with public replies and internal notes, customer tags, skill groups, satisfaction, knowledge base; canned replies in the console",
+			"工单（公开回复和内部备注）、客户标签、技能组、满意度、知识库；控制台有常用语",
 		),
 		...docs,
-		values: ["tickets", "notes", "tags", "teams", "ratings", "help-centre"],
+		values: ["tickets", "notes", "canned-replies", "tags", "teams", "ratings", "help-centre"],
 	},
 	{
 		topic: "price",

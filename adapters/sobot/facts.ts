@@ -82,11 +82,21 @@ export const facts: readonly Fact[] = [
 	{
 		topic: "features",
 		text: text(
-			"Tickets with replies that only agents see, customer labels and fields, companies, skill groups, ratings, blocked customers",
-			"工单（含仅客服可见的回复）、客户标签和自定义字段、企业、技能组、工单评价、客户拉黑",
+			"Tickets with replies that only agents see, customer labels and fields, companies, skill groups, ratings, blocked customers; quick replies in the console",
+			"工单（含仅客服可见的回复）、客户标签和自定义字段、企业、技能组、工单评价、客户拉黑；控制台有快捷回复",
 		),
 		...docs,
-		values: ["tickets", "notes", "tags", "custom-fields", "companies", "teams", "ratings", "blocklist"],
+		values: [
+			"tickets",
+			"notes",
+			"canned-replies",
+			"tags",
+			"custom-fields",
+			"companies",
+			"teams",
+			"ratings",
+			"blocklist",
+		],
 	},
 	{ topic: "price", text: text("Not published", "未公布"), ...unread },
 	{

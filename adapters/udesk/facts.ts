@@ -73,12 +73,14 @@ export const facts: readonly Fact[] = [
 	{
 		topic: "features",
 		text: text(
-			"Tickets, custom fields, tags, organizations, agent groups, triggers, surveys, signed visitors, knowledge catalogues",
-			"工单、自定义字段、标签、公司、客服组、触发器、满意度、访客身份签名、知识库目录",
+			"Tickets, custom fields, tags, organizations, agent groups, triggers, surveys, signed visitors, a help centre; quick replies in the console",
+			"工单、自定义字段、标签、公司、客服组、触发器、满意度、访客身份签名、帮助中心；控制台有常用语",
 		),
 		...docs,
 		values: [
 			"tickets",
+			"canned-replies",
+			"help-centre",
 			"custom-fields",
 			"tags",
 			"companies",
