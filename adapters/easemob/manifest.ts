@@ -17,8 +17,8 @@ export const manifest = sheetManifest({
 	route: {
 		state: "bundle",
 		text: text(
-			"管理员模式 → 知识库 → 导入知识 takes category, title and text of up to 1,000 articles. No call creates customers, past chats cannot be written, and the paths of the ticket API were not found: contacts, conversations and notes stay behind",
-			"管理员模式 → 知识库 → 导入知识，可导入最多 1,000 篇文章的分类、标题和文本。没有新建客户的接口，历史会话不能写入，工单接口路径未查到：客户、会话和备注无法导入",
+			"管理员模式 → 知识库 → 导入知识 takes category, title and text of up to 1,000 articles; uncrisp does not write that file yet. No call creates customers, past chats cannot be written, and the paths of the ticket API were not found: contacts, conversations and notes stay behind",
+			"管理员模式 → 知识库 → 导入知识，可导入最多 1,000 篇文章的分类、标题和文本；uncrisp 暂不生成该文件。没有新建客户的接口，历史会话不能写入，工单接口路径未查到：客户、会话和备注无法导入",
 		),
 	},
 	time: { survives: "no", how: text("Past chats cannot be brought in", "历史会话无法导入") },

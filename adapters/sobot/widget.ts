@@ -26,6 +26,14 @@ export const widget: Widget = {
 			note: text("Routing only; labels go in by API", "仅用于分流；标签须通过 API 写入"),
 		},
 		{
+			crisp: "user:email, signature",
+			vendor: "CRM 对接",
+			note: text(
+				"Sobot asks a server of yours: AES body, sign = MD5 of companyId, timestamp, secretKey and the encrypted parameter",
+				"智齿请求您的服务端：AES 加密内容，sign 为 companyId、timestamp、secretKey 和密文参数的 MD5",
+			),
+		},
+		{
 			crisp: "do chat:open",
 			vendor: 'zc("frame_manual")',
 			note: text("Or a click on the element of the loader's class", "或点击带有加载代码 class 的元素"),
