@@ -14,9 +14,6 @@ export const setUp: readonly ManualStep[] = [
 		title: text("Type canned replies and greetings", "录入快捷回复和欢迎语"),
 		where: text("In the console.", "在控制台操作。"),
 	}),
-	switchWidget(
-		text("53KF", "53快服"),
-		text("Copy the code from the console; see the widget below.", "从控制台复制代码，见下方插件说明。"),
-	),
+	switchWidget(text("Copy the code from the console; see the widget below.", "从控制台复制代码，见下方插件说明。")),
 	keepArchive(text("Past chats stay there only.", "历史会话只存在于归档中。")),
 ];

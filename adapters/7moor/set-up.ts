@@ -32,7 +32,6 @@ export const setUp: readonly ManualStep[] = [
 		where: text("In the console; no public call was found.", "在控制台录入，未找到公开接口。"),
 	}),
 	switchWidget(
-		text("7moor", "七陌"),
 		text(
 			"Copy the code from the console; how it names a visitor was not researched.",
 			"从控制台复制代码；如何传入访客身份未查证。",

@@ -30,7 +30,6 @@ export const setUp: readonly ManualStep[] = [
 	},
 	rebuildRules(),
 	switchWidget(
-		text("Alibaba Cloud", "阿里云"),
 		text(
 			"GenerateUserAccessToken and InitIMConnect identify a visitor; how the window is embedded was not read.",
 			"用 GenerateUserAccessToken、InitIMConnect 识别访客；嵌入方式未查到。",

@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { createAgents, keepArchive, swapWidget, typeCannedReplies } from "../../src/adapter/set-up-steps.js";
+import { createAgents, keepArchive, switchWidget, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does on the server and in Bytedesk's console. */
@@ -27,7 +27,7 @@ export const setUp: readonly ManualStep[] = [
 		concerns: ["message"],
 	},
 	createAgents(text("Console: members first, then agents and workgroups", "后台：先建成员，再建客服和工作组")),
-	typeCannedReplies(text("Console, quick replies; it also takes an Excel file", "后台“快捷回复”，也可导入 Excel")),
+	typeReplies(text("Console, quick replies; it also takes an Excel file", "后台“快捷回复”，也可导入 Excel")),
 	{
 		id: "caches",
 		when: "after",
@@ -37,11 +37,11 @@ export const setUp: readonly ManualStep[] = [
 			"访客和会话有缓存；若启用 Elasticsearch，需重建全文索引",
 		),
 	},
-	swapWidget(
+	switchWidget(
 		text(
 			"Point htmlUrl and the API address to your own host, the defaults lead to the vendor. visitorUid is not signed: use ids nobody can guess",
 			"将 htmlUrl 和 API 地址指向自有服务器，默认值指向厂商。visitorUid 不签名，请使用无法猜测的编号",
 		),
 	),
-	keepArchive,
+	keepArchive(),
 ];

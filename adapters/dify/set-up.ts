@@ -1,6 +1,6 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
 import { knowledgeSteps } from "../../src/adapter/knowledge-fit.js";
-import { keepArchive, swapWidget } from "../../src/adapter/set-up-steps.js";
+import { keepArchive, switchWidget } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in Dify. */
@@ -35,11 +35,11 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["canned-reply"],
 	},
-	swapWidget(
+	switchWidget(
 		text(
 			"Embed the app beside the chat of your inbox. Identity is stated by the page and not signed",
 			"将应用嵌入网页，与人工客服插件并存。身份由页面声明，不签名",
 		),
 	),
-	keepArchive,
+	keepArchive(),
 ];

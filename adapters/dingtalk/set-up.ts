@@ -35,7 +35,6 @@ export const setUp: readonly ManualStep[] = [
 	}),
 	rebuildRules(),
 	switchWidget(
-		text("DingTalk", "钉钉"),
 		text(
 			"Web entries of 智能客服 were not researched: look in its console.",
 			"智能客服的网页入口未查证，请在其控制台查看。",

@@ -42,7 +42,6 @@ export const setUp: readonly ManualStep[] = [
 	},
 	rebuildRules(text("In 管理员模式.", "在管理员模式操作。")),
 	switchWidget(
-		text("Easemob", "环信"),
 		text(
 			"Take configId from the web channel; pass visitor from the logged-in user, so that contacts come back.",
 			"configId 取自网页渠道；用登录用户填写 visitor，客户资料即可重建。",

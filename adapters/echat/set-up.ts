@@ -1,11 +1,11 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { createAgents, keepArchive, swapWidget, typeCannedReplies } from "../../src/adapter/set-up-steps.js";
+import { createAgents, keepArchive, switchWidget, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in Echat's console and on the website. */
 export const setUp: readonly ManualStep[] = [
 	createAgents(text("In the console", "在控制台创建")),
-	typeCannedReplies(text("In the console", "在控制台录入")),
+	typeReplies(text("In the console", "在控制台录入")),
 	{
 		id: "open-api",
 		when: "before",
@@ -16,6 +16,6 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["contact"],
 	},
-	swapWidget(text("Copy the code from the console; see the widget below", "从控制台复制代码，见下方插件说明")),
-	keepArchive,
+	switchWidget(text("Copy the code from the console; see the widget below", "从控制台复制代码，见下方插件说明")),
+	keepArchive(),
 ];

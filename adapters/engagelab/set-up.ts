@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { createAgents, keepArchive, swapWidget, typeCannedReplies } from "../../src/adapter/set-up-steps.js";
+import { createAgents, keepArchive, switchWidget, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in LiveDesk's console and on the website. */
@@ -24,7 +24,7 @@ export const setUp: readonly ManualStep[] = [
 		),
 	},
 	createAgents(text("In the console", "在控制台创建")),
-	typeCannedReplies(text("In the console, if it has them", "在控制台录入（如有该功能）")),
+	typeReplies(text("In the console, if it has them", "在控制台录入（如有该功能）")),
 	{
 		id: "attributes",
 		when: "before",
@@ -35,11 +35,11 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["custom-field"],
 	},
-	swapWidget(
+	switchWidget(
 		text(
 			"Compute identifier_hash on your server with the inbox's HMAC token",
 			"在您的服务器用收件箱的 HMAC 密钥计算 identifier_hash",
 		),
 	),
-	keepArchive,
+	keepArchive(),
 ];

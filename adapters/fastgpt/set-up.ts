@@ -1,6 +1,6 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
 import { knowledgeSteps } from "../../src/adapter/knowledge-fit.js";
-import { keepArchive, swapWidget } from "../../src/adapter/set-up-steps.js";
+import { keepArchive, switchWidget } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in FastGPT. */
@@ -32,6 +32,6 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["canned-reply"],
 	},
-	swapWidget(text("Embed the share link beside the chat of your inbox", "嵌入分享链接，与人工客服插件并存")),
-	keepArchive,
+	switchWidget(text("Embed the share link beside the chat of your inbox", "嵌入分享链接，与人工客服插件并存")),
+	keepArchive(),
 ];

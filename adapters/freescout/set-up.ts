@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { createAgents, keepArchive, swapWidget, typeCannedReplies } from "../../src/adapter/set-up-steps.js";
+import { createAgents, keepArchive, switchWidget, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does on the server and in FreeScout. */
@@ -23,18 +23,18 @@ export const setUp: readonly ManualStep[] = [
 		),
 	},
 	createAgents(text("On the server: freescout:create-user for each", "在服务器上逐个执行 freescout:create-user")),
-	typeCannedReplies(text("Only with the module Saved Replies", "仅当购买了快捷回复模块")),
+	typeReplies(text("Only with the module Saved Replies", "仅当购买了快捷回复模块")),
 	{
 		id: "counters",
 		when: "after",
 		title: text("Count the folders again", "重新统计文件夹"),
 		detail: text("On the server: freescout:update-folder-counters", "在服务器上执行 freescout:update-folder-counters"),
 	},
-	swapWidget(
+	switchWidget(
 		text(
 			"The chat is a paid module whose code is made for each mailbox; no verified identity is known",
 			"聊天为收费模块，代码按邮箱生成；未见身份校验功能",
 		),
 	),
-	keepArchive,
+	keepArchive(),
 ];

@@ -35,7 +35,6 @@ export const setUp: readonly ManualStep[] = [
 		where: text("Triggers can only be read by API.", "触发器在 API 中只读。"),
 	}),
 	switchWidget(
-		text("KF5", "逸创云客服"),
 		text(
 			"Copy the code from the console; how it names a visitor was not found.",
 			"从控制台复制代码；如何传入访客身份未查到。",

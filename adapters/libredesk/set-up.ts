@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { createAgents, keepArchive, swapWidget, typeCannedReplies } from "../../src/adapter/set-up-steps.js";
+import { createAgents, keepArchive, switchWidget, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does on the server and in Libredesk's console. */
@@ -29,12 +29,12 @@ export const setUp: readonly ManualStep[] = [
 		detail: text("Every message of a contact starts them over the API", "通过 API 写入的客户消息会触发它们"),
 	},
 	createAgents(text("Console, Agents and Teams; send no welcome mail", "后台“客服”和“团队”中创建，不要发送欢迎邮件")),
-	typeCannedReplies(text("Console, Macros", "后台“宏”中创建")),
-	swapWidget(
+	typeReplies(text("Console, Macros", "后台“宏”中创建")),
+	switchWidget(
 		text(
 			"Sign a JWT on your server; external_user_id has to be your own user id, so that imported people are known again",
 			"在您的服务器签发 JWT；external_user_id 应为您自己的用户编号，这样才能识别已导入的客户",
 		),
 	),
-	keepArchive,
+	keepArchive(),
 ];

@@ -31,7 +31,6 @@ export const setUp: readonly ManualStep[] = [
 		concerns: ["contact"],
 	},
 	switchWidget(
-		text("Live800", "Live800"),
 		text(
 			"Copy floatButton.js and monitor.js with your companyID from the console.",
 			"从控制台复制带 companyID 的 floatButton.js 和 monitor.js。",

@@ -1,6 +1,6 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
 import { knowledgeSteps } from "../../src/adapter/knowledge-fit.js";
-import { keepArchive, swapWidget } from "../../src/adapter/set-up-steps.js";
+import { keepArchive, switchWidget } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in MaxKB. */
@@ -35,11 +35,11 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["article"],
 	},
-	swapWidget(
+	switchWidget(
 		text(
 			"Add your domain to the server's list, then embed the assistant beside the chat of your inbox",
 			"先将域名加入服务器白名单，再嵌入助手，与人工客服插件并存",
 		),
 	),
-	keepArchive,
+	keepArchive(),
 ];

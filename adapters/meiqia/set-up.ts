@@ -27,7 +27,6 @@ export const setUp: readonly ManualStep[] = [
 	typeReplies(),
 	rebuildRules(),
 	switchWidget(
-		text("Meiqia", "美洽"),
 		text(
 			"Pass clientId = the id you gave to Crisp, so that returning visitors are known; call it before a conversation starts.",
 			"clientId 使用传给 Crisp 的用户编号，以便识别回访客户；须在会话建立前调用。",

@@ -1,11 +1,11 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { createAgents, keepArchive, swapWidget, typeCannedReplies } from "../../src/adapter/set-up-steps.js";
+import { createAgents, keepArchive, switchWidget, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in Mixdesk's workbench and on the website. */
 export const setUp: readonly ManualStep[] = [
 	createAgents(text("In the workbench", "在工作台创建")),
-	typeCannedReplies(text("In the workbench", "在工作台录入")),
+	typeReplies(text("In the workbench", "在工作台录入")),
 	{
 		id: "contacts",
 		when: "before",
@@ -16,6 +16,6 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["contact"],
 	},
-	swapWidget(text("Copy the code from the workbench", "从工作台复制代码")),
-	keepArchive,
+	switchWidget(text("Copy the code from the workbench", "从工作台复制代码")),
+	keepArchive(),
 ];

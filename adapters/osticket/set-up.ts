@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { createAgents, keepArchive, typeCannedReplies } from "../../src/adapter/set-up-steps.js";
+import { createAgents, keepArchive, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does on the server and in osTicket's console. */
@@ -24,7 +24,7 @@ export const setUp: readonly ManualStep[] = [
 		concerns: ["contact"],
 	},
 	createAgents(text("In the admin console", "在后台创建")),
-	typeCannedReplies(text("In the console, as canned responses", "在后台录入为快捷回复")),
+	typeReplies(text("In the console, as canned responses", "在后台录入为快捷回复")),
 	{
 		id: "faq",
 		when: "before",
@@ -44,5 +44,5 @@ export const setUp: readonly ManualStep[] = [
 			"osTicket 没有聊天插件，请告知客户新的联系方式",
 		),
 	},
-	keepArchive,
+	keepArchive(),
 ];

@@ -26,7 +26,6 @@ export const setUp: readonly ManualStep[] = [
 	}),
 	rebuildRules(),
 	switchWidget(
-		text("Qidian", "企点"),
 		text(
 			"Copy the web component from the console; how it names a visitor was not read.",
 			"从控制台复制网页组件；如何传入访客身份未查到。",

@@ -51,7 +51,6 @@ export const setUp: readonly ManualStep[] = [
 		where: text("In the console.", "在控制台操作。"),
 	}),
 	switchWidget(
-		text("Qiyu", "七鱼"),
 		text(
 			"Add your domains to the console's list, else the script is refused.",
 			"请在控制台添加域名白名单，否则脚本无法加载。",

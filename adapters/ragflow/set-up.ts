@@ -1,6 +1,6 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
 import { knowledgeSteps } from "../../src/adapter/knowledge-fit.js";
-import { keepArchive, swapWidget } from "../../src/adapter/set-up-steps.js";
+import { keepArchive, switchWidget } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in RAGFlow. */
@@ -35,6 +35,6 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["canned-reply"],
 	},
-	swapWidget(text("Embed the assistant beside the chat of your inbox", "嵌入聊天助手，与人工客服插件并存")),
-	keepArchive,
+	switchWidget(text("Embed the assistant beside the chat of your inbox", "嵌入聊天助手，与人工客服插件并存")),
+	keepArchive(),
 ];

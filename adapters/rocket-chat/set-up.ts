@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { createAgents, keepArchive, swapWidget, typeCannedReplies } from "../../src/adapter/set-up-steps.js";
+import { createAgents, keepArchive, switchWidget, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does on the server and in Rocket.Chat. */
@@ -14,7 +14,7 @@ export const setUp: readonly ManualStep[] = [
 		),
 	},
 	createAgents(text("In the omnichannel settings", "在全渠道设置中创建")),
-	typeCannedReplies(text("Only with a paid licence", "仅付费许可可用")),
+	typeReplies(text("Only with a paid licence", "仅付费许可可用")),
 	{
 		id: "contacts",
 		when: "before",
@@ -25,11 +25,11 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["contact"],
 	},
-	swapWidget(
+	switchWidget(
 		text(
 			"Copy the live-chat code from its console; the sheet has no snippet",
 			"从后台复制在线聊天代码；资料中没有代码片段",
 		),
 	),
-	keepArchive,
+	keepArchive(),
 ];

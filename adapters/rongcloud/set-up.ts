@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive } from "../../src/adapter/set-up-steps.js";
+import { keepArchive } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does about RongCloud. */
@@ -21,5 +21,5 @@ export const setUp: readonly ManualStep[] = [
 		detail: text("Tencent IM and Easemob IM do: uncrisp adapters", "腾讯云 IM 和环信 IM 有文档说明：uncrisp adapters"),
 		concerns: ["message"],
 	},
-	keepArchive,
+	keepArchive(),
 ];

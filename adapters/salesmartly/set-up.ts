@@ -1,11 +1,11 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { createAgents, keepArchive, swapWidget, typeCannedReplies } from "../../src/adapter/set-up-steps.js";
+import { createAgents, keepArchive, switchWidget, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does in SaleSmartly's console. */
 export const setUp: readonly ManualStep[] = [
 	createAgents(text("Console, members", "控制台“成员”中创建")),
-	typeCannedReplies(text("No call for them was found, so in the console", "未找到对应接口，请在控制台录入")),
+	typeReplies(text("No call for them was found, so in the console", "未找到对应接口，请在控制台录入")),
 	{
 		id: "contacts",
 		when: "before",
@@ -16,6 +16,6 @@ export const setUp: readonly ManualStep[] = [
 		),
 		concerns: ["contact"],
 	},
-	swapWidget(text("Take the project's script from the console", "从控制台复制项目脚本")),
-	keepArchive,
+	switchWidget(text("Take the project's script from the console", "从控制台复制项目脚本")),
+	keepArchive(),
 ];

@@ -41,7 +41,6 @@ export const setUp: readonly ManualStep[] = [
 	}),
 	rebuildRules(),
 	switchWidget(
-		text("Sobot", "智齿"),
 		text(
 			"Copy the code with your sysnum from the console; pass partnerid as the contacts carry it.",
 			"从控制台复制带 sysnum 的代码；partnerid 须与客户资料一致。",

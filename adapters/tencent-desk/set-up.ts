@@ -64,7 +64,6 @@ export const setUp: readonly ManualStep[] = [
 		),
 	}),
 	switchWidget(
-		text("Tencent Desk", "腾讯云智能客服"),
 		text(
 			"Without code: 用户端配置 → 网页/H5（免开发）. To keep history, build the SDK in and sign users on your server.",
 			"免开发：用户端配置 → 网页/H5（免开发）。要保留历史，请接入 SDK，并在服务端为用户签名。",

@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { createAgents, keepArchive, swapWidget, typeCannedReplies } from "../../src/adapter/set-up-steps.js";
+import { createAgents, keepArchive, switchWidget, typeReplies } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does on the server and in Tiledesk. */
@@ -14,12 +14,12 @@ export const setUp: readonly ManualStep[] = [
 		),
 	},
 	createAgents(text("In the project's settings", "在项目设置中创建")),
-	typeCannedReplies(text("In the project's settings", "在项目设置中录入")),
-	swapWidget(
+	typeReplies(text("In the project's settings", "在项目设置中录入")),
+	switchWidget(
 		text(
 			"launch.js with tiledeskSettings; sign people in with a JWT",
 			"使用 launch.js 和 tiledeskSettings；登录用户用 JWT 认证",
 		),
 	),
-	keepArchive,
+	keepArchive(),
 ];

@@ -44,7 +44,6 @@ export const setUp: readonly ManualStep[] = [
 	}),
 	rebuildRules(text("In 管理中心.", "在管理中心操作。")),
 	switchWidget(
-		text("Udesk", "Udesk"),
 		text(
 			"管理中心 → 网页插件 shows the exact loader; sign visitors on your server.",
 			"从管理中心 → 网页插件复制代码；访客签名须在服务端生成。",

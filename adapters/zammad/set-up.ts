@@ -1,5 +1,5 @@
 import type { ManualStep } from "../../src/adapter/contract.js";
-import { keepArchive, swapWidget } from "../../src/adapter/set-up-steps.js";
+import { keepArchive, switchWidget } from "../../src/adapter/sheet-steps.js";
 import { text } from "../../src/model/index.js";
 
 /** What a person does on the server and in Zammad's console. */
@@ -51,11 +51,11 @@ export const setUp: readonly ManualStep[] = [
 			"将 import_mode 设为 false、system_init_done 设为 true，清除 Rails 缓存，重建搜索索引，并退出维护模式",
 		),
 	},
-	swapWidget(
+	switchWidget(
 		text(
 			"Make a chat in the console and use its number. It takes no identity: visitors stay strangers until they say who they are",
 			"在后台新建聊天并使用其编号。插件不接收身份信息，访客需自行说明身份",
 		),
 	),
-	keepArchive,
+	keepArchive(),
 ];

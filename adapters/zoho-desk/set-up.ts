@@ -53,7 +53,6 @@ export const setUp: readonly ManualStep[] = [
 		where: text("In Setup.", "在 Setup 中操作。"),
 	}),
 	switchWidget(
-		text("Zoho", "Zoho"),
 		text(
 			"The ASAP widget or SalesIQ; copy the code from the console. How SalesIQ names a visitor is unconfirmed.",
 			"ASAP 插件或 SalesIQ，从控制台复制代码。SalesIQ 如何传入访客身份未确认。",
