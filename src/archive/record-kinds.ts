@@ -33,6 +33,11 @@ export function entitiesOfRecord(resource: string, id: string): RecordEntity[] {
 			return [{ kind: "custom-field", id: `conversation:${id}` }];
 		case "contact-data-key":
 			return [{ kind: "custom-field", id: `contact:${id}` }];
+		case "conversation-event":
+		case "contact-event":
+			return [{ kind: "contact-event", id }];
+		case "conversation-page":
+			return [{ kind: "page-visit", id }];
 		case "helpdesk-locale":
 			return [{ kind: "locale", id }];
 		case "helpdesk-page":
@@ -50,8 +55,15 @@ export function entitiesOfRecord(resource: string, id: string): RecordEntity[] {
 
 /** Resources whose records cannot outlive their parent's. */
 export function childResources(resource: string): readonly string[] {
-	return resource === "conversation" ? ["message"] : [];
+	return children[resource] ?? [];
 }
+
+const children: Readonly<Record<string, readonly string[]>> = {
+	conversation: ["message", "conversation-page", "conversation-event", "conversation-relations"],
+	message: ["original"],
+	contact: ["contact-event", "contact-subscription", "contact-campaign"],
+	campaign: ["campaign-recipient", "campaign-statistic"],
+};
 
 /** Where an entity must have come from; undefined for what may also be handed in, mined or made up. */
 export function resourceOfEntity(kind: EntityKind, id: string): string | undefined {

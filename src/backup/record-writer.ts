@@ -1,7 +1,8 @@
 import type { Archive, NotExported, PutStatus } from "../archive/archive.js";
 import { withoutCredentials } from "../crisp/credentials.js";
 import { stringField } from "../crisp/lists.js";
-import { mapRecord, relatedResources } from "../mapping/map-record.js";
+import { originalIdOf } from "../crisp/messages.js";
+import { mapRecord, relatedId, relatedResources } from "../mapping/map-record.js";
 import { type Localized, text } from "../model/index.js";
 import { refusedResource } from "./not-exported.js";
 import type { RequestBudget } from "./request-budget.js";
@@ -192,7 +193,7 @@ export class RecordWriter {
 			workspaceId: this.#workspaceId,
 			id,
 			...(parent === undefined ? {} : { parent }),
-			related: this.#related(resource, id, parent),
+			related: this.#related(resource, id, raw, parent),
 			contactByEmail: (email) => this.#emails().get(email.trim().toLowerCase()),
 		});
 		for (const entity of mapped.entities) this.#archive.putEntity(entity, { runId: this.#runId });
@@ -209,14 +210,17 @@ export class RecordWriter {
 		}
 	}
 
-	#related(resource: string, id: string, parent: string | undefined): Record<string, unknown> {
+	#related(resource: string, id: string, raw: unknown, parent: string | undefined): Record<string, unknown> {
 		const related: Record<string, unknown> = {};
 		if (resource === "message" && parent !== undefined) {
 			const conversation = this.conversation(parent);
-			return conversation === undefined ? related : { conversation };
+			if (conversation !== undefined) related.conversation = conversation;
+			if (originalIdOf(raw) === undefined) return related;
+			const original = this.#archive.record("original", id);
+			return original === undefined ? related : { ...related, original: original.raw };
 		}
 		for (const other of relatedResources[resource] ?? []) {
-			const record = this.#archive.record(other, relatedId(resource, id));
+			const record = this.#archive.record(other, relatedId(resource, id, other));
 			if (record !== undefined && !record.gone) related[other] = record.raw;
 		}
 		return related;
@@ -249,9 +253,3 @@ const volatileFields: Readonly<Record<string, readonly string[]>> = {
 	conversation: ["compose", "unread", "availability", "active"],
 	contact: ["active"],
 };
-
-function relatedId(resource: string, id: string): string {
-	// A page's tree is the one of its `locale/type`.
-	if (resource === "helpdesk-page") return id.split("/").slice(0, 2).join("/");
-	return id;
-}

@@ -125,6 +125,12 @@ async function restOfMillisecond(
 	return { items, whole: items.length === 0 || items.length < batch.length };
 }
 
+/** Key of the raw e-mail behind a message, where there is one (sheet 3.4). */
+export function originalIdOf(message: unknown): string | undefined {
+	if (typeof message !== "object" || message === null) return undefined;
+	return stringField((message as { original?: unknown }).original, "original_id");
+}
+
 /** What makes a message one inside its conversation: the fingerprint, or for one without, its time and content. */
 export function messageKey(message: unknown): string {
 	const fingerprint = stringField(message, "fingerprint");

@@ -40,15 +40,28 @@ export const relatedResources: Readonly<Record<string, readonly string[]>> = {
 	"website-settings": ["website", "plan", "people-stats"],
 	plan: ["website", "website-settings", "people-stats"],
 	"people-stats": ["website", "website-settings", "plan"],
-	contact: ["contact-data"],
-	"contact-data": ["contact"],
+	contact: ["contact-data", "contact-subscription"],
+	"contact-data": ["contact", "contact-subscription"],
+	"contact-subscription": ["contact", "contact-data"],
+	conversation: ["conversation-relations"],
+	"conversation-relations": ["conversation"],
 	"conversation-segment": ["contact-segment"],
 	"contact-segment": ["conversation-segment"],
-	/** Its parent. */
-	message: ["conversation"],
+	/** Its parent, and the raw e-mail behind it. */
+	message: ["conversation", "original"],
+	original: ["message", "conversation"],
 	/** The tree of its `locale/type`. */
 	"helpdesk-page": ["helpdesk-tree"],
 };
+
+/** Under which id the record `id` of `resource` finds its relative `other`. */
+export function relatedId(resource: string, id: string, other: string): string {
+	// A page's tree is the one of its `locale/type`.
+	if (resource === "helpdesk-page") return id.split("/").slice(0, 2).join("/");
+	if (other === "conversation" && (resource === "message" || resource === "original"))
+		return id.slice(0, Math.max(0, id.lastIndexOf("/")));
+	return id;
+}
 
 type RecordMap = (raw: unknown, context: MapContext, draft: Draft) => void;
 type FieldsMap = (raw: JsonFields, context: MapContext, draft: Draft) => void;
@@ -65,6 +78,16 @@ function fields(map: FieldsMap): RecordMap {
 				"有记录不是对象，无法从中生成内容",
 			);
 	};
+}
+
+/** Alone it would make an empty entity; the owner's own record brings both together. */
+function ownerMissing(draft: Draft): void {
+	addProblem(
+		draft,
+		"owner-missing",
+		"Something came without the message, conversation or contact it belongs to",
+		"有内容找不到所属的消息、会话或联系人",
+	);
 }
 
 const workspaceParts = {
@@ -95,7 +118,24 @@ const maps: ReadonlyMap<string, RecordMap> = new Map<string, RecordMap>([
 	["team", fields(mapTeam)],
 	["inbox", fields(mapInbox)],
 	["conversation", fields(mapConversation)],
+	[
+		"conversation-relations",
+		fields((raw, context, draft) => {
+			const conversation = context.related?.conversation;
+			if (!isFields(conversation)) return ownerMissing(draft);
+			mapConversation(conversation, { ...context, related: { "conversation-relations": raw } }, draft);
+		}),
+	],
 	["message", fields(mapMessage)],
+	[
+		"original",
+		fields((raw, context, draft) => {
+			const { message, conversation } = context.related ?? {};
+			if (!isFields(message)) return ownerMissing(draft);
+			const { parent: _itself, ...rest } = context;
+			mapMessage(message, { ...rest, related: { conversation, original: raw } }, draft);
+		}),
+	],
 	["contact", fields((raw, context, draft) => mapContact(raw, context.related?.["contact-data"], context, draft))],
 	[
 		"contact-data",
@@ -110,6 +150,14 @@ const maps: ReadonlyMap<string, RecordMap> = new Map<string, RecordMap>([
 					"Custom data came without the contact it belongs to",
 					"自定义数据没有对应的联系人",
 				);
+		}),
+	],
+	[
+		"contact-subscription",
+		fields((raw, context, draft) => {
+			const { contact, "contact-data": data } = context.related ?? {};
+			if (!isFields(contact)) return ownerMissing(draft);
+			mapContact(contact, data, { ...context, related: { "contact-subscription": raw } }, draft);
 		}),
 	],
 	[
@@ -145,11 +193,19 @@ const withoutEntity: ReadonlySet<string> = new Set([
 	"availability-status",
 	"availability-operators",
 	"contact-event-name",
-	"contact-subscription",
-	"conversation-relations",
+	"contact-campaign",
+	"spam",
+	"campaign",
+	"campaign-tag",
+	"campaign-recipient",
+	"campaign-statistic",
+	"plugin",
+	"plugin-settings",
+	"blocked-visitors",
 	"helpdesk",
 	"helpdesk-settings",
+	"helpdesk-domain",
 	"helpdesk-feedback",
+	"helpdesk-feedback-ratings",
 	"helpdesk-change",
-	"original",
 ]);
