@@ -2,6 +2,7 @@ import type { Archive } from "../archive/archive.js";
 import type { CrispConnection } from "../crisp/connection.js";
 import type { HttpFactory } from "../http/http-client.js";
 import type { Localized, RunContext } from "../model/index.js";
+import type { ExtraName } from "./extras/extra-table.js";
 
 export type { CrispConnection, CrispTier } from "../crisp/connection.js";
 
@@ -25,6 +26,8 @@ export interface BackupOptions {
 	/** Read everything again instead of what changed since the last completed sweep. */
 	full?: boolean;
 	includeEmpty?: boolean;
+	/** What is read only when asked for, because it costs a request per conversation, contact or e-mail. */
+	extras?: readonly ExtraName[];
 	/** Hosts files may come from besides Crisp's, `host` or `host:port`; these may be http and loopback. */
 	fileHosts?: readonly string[];
 	/** Default 100 MiB. */

@@ -1,4 +1,6 @@
 import type { Archive, NotExported } from "../archive/archive.js";
+import type { CrispTier } from "../crisp/connection.js";
+import { type ExtraName, extraTable } from "./extras/extra-table.js";
 import { handInDescriptions, handInSorts } from "./hand-in/hand-in-sorts.js";
 
 /*
@@ -74,6 +76,12 @@ const rows: readonly Row[] = [
 		"统计分析：仅限用户令牌。位置：分析。多数指标可由已备份的消息算出",
 	],
 	[
+		"contact-campaigns",
+		"tier",
+		"Which campaigns a contact got: user tokens only. In Crisp: a contact's profile",
+		"联系人收到过哪些营销活动：仅限用户令牌。位置：联系人资料页",
+	],
+	[
 		"contact-csv",
 		"tier",
 		"CSV file of contacts: user tokens only, sent by e-mail. In Crisp: Contacts > Export. The contacts themselves are in the archive",
@@ -84,6 +92,12 @@ const rows: readonly Row[] = [
 		"tier",
 		"Crisp's own help desk archive: user tokens only, sent by e-mail. The articles themselves are read through the API",
 		"Crisp 自带的帮助中心压缩包：仅限用户令牌，通过邮件发送。文章本身已通过接口读取",
+	],
+	[
+		"helpdesk-domain",
+		"tier",
+		"Domain of the help desk: user tokens only. In Crisp: help desk settings. Its public address is in the archive",
+		"帮助中心的域名设置：仅限用户令牌。位置：帮助中心设置。其公开地址已在归档中",
 	],
 	[
 		"plugins",
@@ -134,17 +148,49 @@ const rows: readonly Row[] = [
 		"Credentials (identity verification secret, help desk password and JWT secret, plugin tokens): readable, but left out on purpose",
 		"各类凭据（身份验证密钥、帮助中心密码与 JWT 密钥、插件令牌）：可读取，但出于安全有意不保存",
 	],
+];
+
+/** What a user token cannot be given either: no GET route brings it. */
+const userRows: readonly Row[] = [
 	[
-		"original-emails",
-		"option",
-		"Raw e-mails, visited pages, session events, contact events, campaign opt-in and merge links: one request each per conversation or contact, not read",
-		"原始邮件、浏览页面、会话事件、联系人事件、订阅状态与合并关系：每条会话或联系人需额外一次请求，未读取",
+		"analytics",
+		"no-route",
+		"Analytics: answered to a POST only, and uncrisp sends nothing but GET and HEAD. In Crisp: Analytics. Most figures follow from the exported messages",
+		"统计分析：只能用 POST 请求，而 uncrisp 只发送 GET 和 HEAD。位置：分析。多数指标可由已备份的消息算出",
+	],
+	[
+		"contact-csv",
+		"no-route",
+		"CSV file of contacts: sent by e-mail only. In Crisp: Contacts > Export. The contacts themselves are in the archive",
+		"联系人 CSV 文件：仅通过邮件发送。位置：联系人 > 导出。联系人本身已在归档中",
+	],
+	[
+		"helpdesk-archive",
+		"no-route",
+		"Crisp's own help desk archive: sent by e-mail only. The articles themselves are read through the API",
+		"Crisp 自带的帮助中心压缩包：仅通过邮件发送。文章本身已通过接口读取",
 	],
 ];
 
-/** Everything the sheet knows to be out of reach. */
-export function knownNotExported(runId: number): NotExported[] {
-	return rows.map(([resource, reason, en, zh]) => ({ resource, reason, en, zh, runId }));
+/** Everything the sheet knows to be out of reach of this kind of token. */
+export function knownNotExported(tier: CrispTier, runId: number): NotExported[] {
+	const known = tier === "user" ? [...rows.filter(([, reason]) => reason !== "tier"), ...userRows] : rows;
+	return known.map(([resource, reason, en, zh]) => ({ resource, reason, en, zh, runId }));
+}
+
+/** The extras that this run was not asked for: never read, or no longer kept up to date. */
+export function extrasNotExported(archive: Archive, chosen: readonly ExtraName[], runId: number): NotExported[] {
+	const left = extraTable.filter(({ name }) => name !== "contact-campaigns" && !chosen.includes(name));
+	return left.map(({ name, resource, text }) => {
+		const held = archive.countRecords(resource);
+		return {
+			resource,
+			reason: "option",
+			en: `${text.en}. ${held === 0 ? "Not read" : `${held} from an earlier run, not kept up to date`}; read with \`--with ${name}\``,
+			zh: `${text["zh-CN"]}。${held === 0 ? "未读取" : `已有 ${held} 条来自之前的运行，未更新`}；用 \`--with ${name}\` 读取`,
+			runId,
+		};
+	});
 }
 
 /** The same list, saying of what the user handed in how much of it the archive holds. */

@@ -4,7 +4,7 @@ import { scopeOf } from "../crisp/routes.js";
 import { text } from "../model/index.js";
 import { advance, type BackupContext, readersOf } from "./backup-context.js";
 import { findGoneContacts } from "./find-gone.js";
-import { workSideBySide } from "./side-by-side.js";
+import { chunksOf, workSideBySide } from "./side-by-side.js";
 
 /*
  * Contacts: the whole list on every sweep, because no filter knows updates, then custom data for new and changed ones only,
@@ -133,15 +133,4 @@ const nonePrefix = "no-data:";
 
 function* pendingData(context: BackupContext): Iterable<string> {
 	for (const { key } of context.archive.facts(pendingPrefix)) yield key;
-}
-
-function* chunksOf(keys: Iterable<string>): Generator<string[], undefined> {
-	let chunk: string[] = [];
-	for (const key of keys) {
-		chunk.push(key);
-		if (chunk.length < 256) continue;
-		yield chunk;
-		chunk = [];
-	}
-	if (chunk.length > 0) yield chunk;
 }

@@ -5,10 +5,11 @@ import { type BackupContext, concurrencyOf } from "./backup-context.js";
 import type { BackupOptions, BackupSummary } from "./backup-options.js";
 import { drainQueue } from "./drain-queue.js";
 import { requestsLeft, tellEstimate } from "./estimate.js";
+import { readExtras } from "./extras/read-extras.js";
 import { type FileTally, fetchFiles } from "./fetch-files.js";
 import { findGoneConversations } from "./find-gone.js";
 import { MessageQueue } from "./message-queue.js";
-import { knownNotExported, markHandedIn } from "./not-exported.js";
+import { extrasNotExported, knownNotExported, markHandedIn } from "./not-exported.js";
 import { listContacts, readContactData } from "./read-contacts.js";
 import { type WholeWalk, walkAll, walkRecent } from "./read-conversations.js";
 import { readHelpdesk } from "./read-helpdesk.js";
@@ -26,7 +27,7 @@ import { waitForQuota } from "./wait-for-quota.js";
 /*
  * One run of a backup, from where the last one stopped. Order of work (sheet 5.2): small things, contacts, the list of
  * conversations, messages newest first, custom data, help desk; then the closing passes that catch what moved meanwhile,
- * and the reconciliation. Only a sweep that did all of it moves the watermark. A limit ends the run as `stopped`, never as an error.
+ * then what only `--with` reads, and the reconciliation. Only a sweep that did all of it moves the watermark. A limit ends the run as `stopped`, never as an error.
  */
 export async function runBackup(options: BackupOptions): Promise<BackupSummary> {
 	const { archive, crisp, run } = options;
@@ -65,8 +66,9 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 
 	const summary = (status: BackupSummary["status"], stop?: BackupSummary["stopped"]): BackupSummary => {
 		const reconciliation = status === "stopped" ? [] : reconcile(context, figures);
-		const known = markHandedIn(archive, knownNotExported(runId));
-		const notExported = [...known, ...writer.refusals, ...leftOut(options, runId)];
+		const known = markHandedIn(archive, knownNotExported(crisp.tier, runId));
+		const extras = extrasNotExported(archive, options.extras ?? [], runId);
+		const notExported = [...known, ...writer.refusals, ...extras, ...leftOut(options, runId)];
 		archive.setNotExported(notExported);
 		return {
 			runId,
@@ -187,6 +189,7 @@ async function readEverything(
 	const listed = await sweepList(context, queue);
 	if (listed.refused) {
 		await readRest(context);
+		await readExtras(context);
 		return;
 	}
 	whole = listed.whole;
@@ -224,6 +227,7 @@ async function readEverything(
 		await drainQueue(context, queue);
 		archive.setFact("whole-list-at", run.clock.now());
 	}
+	await readExtras(context);
 }
 
 /** The listing a sweep begins with: everything, or what changed since the last one. */

@@ -32,6 +32,18 @@ export async function workSideBySide<T>(options: SideBySide<T>): Promise<void> {
 	await passOver(options, options.failed);
 }
 
+/** Batches to work through: the promises of a batch are all there is of it in memory. */
+export function* chunksOf<T>(items: Iterable<T>): Generator<T[], undefined> {
+	let chunk: T[] = [];
+	for (const item of items) {
+		chunk.push(item);
+		if (chunk.length < 256) continue;
+		yield chunk;
+		chunk = [];
+	}
+	if (chunk.length > 0) yield chunk;
+}
+
 /** Whether the work was told to stop. */
 async function passOver<T>(options: SideBySide<T>, trouble: (item: T, error: AppError) => void): Promise<boolean> {
 	let inRow = 0;

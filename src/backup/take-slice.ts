@@ -1,6 +1,7 @@
 import { numberField } from "../crisp/lists.js";
 import { shortHash } from "../crisp/short-hash.js";
 import type { BackupContext } from "./backup-context.js";
+import { queueExtras } from "./extras/pending-extras.js";
 import type { MessageQueue } from "./message-queue.js";
 import { queueContactData } from "./read-contacts.js";
 
@@ -18,9 +19,12 @@ export function takeSlice(context: BackupContext, queue: MessageQueue): void {
 		for (const record of archive.records({ resource: "conversation" })) {
 			if (sliceOf(record.id, slices) !== slice) continue;
 			queue.add(record.id, numberField(record.raw, "updated_at"), true);
+			queueExtras(context, "conversation", record.id);
 		}
 		for (const record of archive.records({ resource: "contact" })) {
-			if (sliceOf(record.id, slices) === slice) queueContactData(context, record.id);
+			if (sliceOf(record.id, slices) !== slice) continue;
+			queueContactData(context, record.id);
+			queueExtras(context, "contact", record.id);
 		}
 		archive.setFact(turnKey, slice + 1);
 		sweep.done("slice");

@@ -19,7 +19,7 @@ export interface ListPage {
 export type ListEnd =
 	| { kind: "complete"; unique: number }
 	/** The server ignores page numbers, or page 1 is already a 404: good for what was read, not for what was not. */
-	| { kind: "doubtful"; unique: number }
+	| { kind: "doubtful"; unique: number; notFound?: { reason: string; certain: boolean } }
 	| { kind: "not-permitted"; status: number; reason: string };
 
 export interface ListOptions {
@@ -63,7 +63,8 @@ export async function* listPages(
 		if (answer.kind === "not-permitted") return { kind: "not-permitted", status: answer.status, reason: answer.reason };
 		if (answer.kind === "not-found") {
 			if (page > 1 && !answer.certain) throw unusableList(route, "a 404 that is not the API's");
-			return { kind: page > 1 ? "complete" : "doubtful", unique: unique() };
+			if (page > 1) return { kind: "complete", unique: unique() };
+			return { kind: "doubtful", unique: unique(), notFound: { reason: answer.reason, certain: answer.certain } };
 		}
 		const items = itemsOf(answer.data, route);
 		if (items.length === 0) return { kind: "complete", unique: unique() };

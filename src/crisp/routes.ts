@@ -40,6 +40,26 @@ export const crispRoutes = {
 		tier: "all",
 		scope: "website:conversation:messages",
 	},
+	original: {
+		template: "/website/{w}/conversation/{session}/original/{original}",
+		tier: "all",
+		scope: "website:conversation:messages",
+	},
+	"conversation-relations": {
+		template: "/website/{w}/conversation/{session}/relations",
+		tier: "all",
+		scope: "website:conversation:sessions",
+	},
+	"conversation-pages": {
+		template: "/website/{w}/conversation/{session}/pages/{page}",
+		tier: "all",
+		scope: "website:conversation:pages",
+	},
+	"conversation-events": {
+		template: "/website/{w}/conversation/{session}/events/{page}",
+		tier: "all",
+		scope: "website:conversation:events",
+	},
 	"conversation-segments": {
 		template: "/website/{w}/conversations/suggest/segments/{page}",
 		tier: "all",
@@ -54,6 +74,17 @@ export const crispRoutes = {
 	contacts: { template: "/website/{w}/people/profiles/{page}", tier: "all", scope: "website:people:profiles" },
 	contact: { template: "/website/{w}/people/profile/{people}", tier: "all", scope: "website:people:profiles" },
 	"contact-data": { template: "/website/{w}/people/data/{people}", tier: "all", scope: "website:people:data" },
+	"contact-subscription": {
+		template: "/website/{w}/people/subscription/{people}",
+		tier: "all",
+		scope: "website:people:subscriptions",
+	},
+	"contact-events": {
+		template: "/website/{w}/people/events/{people}/list/{page}",
+		tier: "all",
+		scope: "website:people:events",
+	},
+	"contact-campaigns": { template: "/website/{w}/people/campaigns/{people}/list/{page}", tier: "user" },
 	"contact-segments": {
 		template: "/website/{w}/people/suggest/segments/{page}",
 		tier: "all",
