@@ -1,4 +1,5 @@
 import type { BackupSummary } from "../backup/backup-options.js";
+import { parseExtras } from "../backup/extras/extra-table.js";
 import { runBackup } from "../backup/run-backup.js";
 import { backupDocument, renderBackupSummary } from "../render/backup-summary-text.js";
 import { renderDocumentMarkdown } from "../render/document-markdown.js";
@@ -34,6 +35,7 @@ export async function backupStep(session: Session, input: CommandInput): Promise
 
 async function backUp(session: Session, input: CommandInput): Promise<BackupSummary> {
 	const { settings } = session;
+	const extras = parseExtras(settings.list("with"));
 	const crisp = await crispConnection(session);
 	const http = await session.http();
 	return withArchive(session, "create", (archive) =>
@@ -50,6 +52,7 @@ async function backUp(session: Session, input: CommandInput): Promise<BackupSumm
 			maxDurationMs: numberOf(input, "maxDuration"),
 			concurrency: settings.number("concurrency"),
 			full: flagOf(input, "full"),
+			extras,
 			fileHosts: settings.list("fileHosts"),
 			maxFileBytes: settings.number("maxFileSize"),
 			skipFiles: flagOf(input, "skipFiles"),

@@ -1,4 +1,5 @@
 import { builtinAdapters } from "../../adapters/builtin.js";
+import { extraNames } from "../backup/extras/extra-names.js";
 import type { OptionDescription } from "./command.js";
 import { both } from "./words.js";
 
@@ -136,6 +137,16 @@ export const backupOptions: readonly OptionDescription[] = [
 		flags: "--summary <file>",
 		text: both("Add a Markdown summary for a CI job", "附加一份供 CI 任务显示的 Markdown 摘要"),
 		setting: "summary",
+	},
+	{
+		flags: "--with <extras>",
+		text: both(
+			"Also read these, each a request per conversation or contact: pages, events, relations, originals, contact-events, subscriptions; repeatable",
+			"另外读取以下内容，每个会话或联系人需一次请求：pages、events、relations、originals、contact-events、subscriptions，可重复",
+		),
+		setting: "with",
+		shape: "list",
+		suggestions: extraNames,
 	},
 	{ flags: "--skip-files", text: both("Do not download files", "不下载附件") },
 ];

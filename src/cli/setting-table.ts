@@ -104,6 +104,13 @@ export const settingTable: readonly SettingDescription[] = [
 		shape: "positive",
 	},
 	{
+		key: "with",
+		env: "UNCRISP_WITH",
+		flag: "with",
+		text: both("Extras to read as well: pages, events, ...", "另外读取的附加内容：pages、events 等"),
+		shape: "list",
+	},
+	{
 		key: "maxFileSize",
 		flag: "max-file-size",
 		text: both("Largest file to keep", "保留的最大文件"),

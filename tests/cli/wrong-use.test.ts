@@ -37,6 +37,8 @@ describe("wrong use", () => {
 		[["backup", "--concurrency", "0"], '--concurrency cannot be "0"'],
 		[["backup", "--api-url", "nonsense"], '--api-url cannot be "nonsense"'],
 		[["backup", "--file-host", "https://files.example/"], '--file-host cannot be "https://files.example/"'],
+		[["backup", "--with", "pages", "--with", "events,ratings"], '--with knows no "ratings"'],
+		[["backup", "--with", "pagse"], "Choose among: pages, events, relations, originals, contact-events, subscriptions"],
 		[["plan", "--to", "chatwoot", "--time-zone", "Mars/Phobos"], '--time-zone cannot be "Mars/Phobos"'],
 	])("refuses %j, which would fail or lose something later", async (argv, what) => {
 		const ended = await runInside(argv, { cwd, env: crisp });
