@@ -1,3 +1,4 @@
+import type { CrispTier } from "../connection.js";
 import type { ContactList } from "./contact-list.js";
 import type { ConversationList } from "./conversation-list.js";
 import type { CrispQuirks } from "./quirks.js";
@@ -17,6 +18,8 @@ export interface Double {
 	workspace: DoubleWorkspace;
 	conversations: ConversationList;
 	contacts: ContactList;
+	/** Of the token it takes; everybody else was sent away before. */
+	tier(): CrispTier;
 	/** Counts answers that show conversations, for the volatile fields. */
 	looks: number;
 	/** Called before each page of conversations; drift happens here. */

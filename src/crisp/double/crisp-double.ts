@@ -92,6 +92,7 @@ export async function startCrispDouble(options: CrispDoubleOptions = {}): Promis
 		workspace,
 		conversations: new ConversationList(workspace, quirks),
 		contacts: new ContactList(workspace, quirks),
+		tier: () => gate.credentials.tier,
 		looks: 0,
 		beforeList: (page, query) => drift.beforeList(page, query),
 		afterList: (ids) => drift.afterList(ids),

@@ -7,6 +7,7 @@ export const doubleSecrets = {
 	helpdeskPassword: "double-secret-helpdesk-password-bb22",
 	helpdeskJwt: "double-secret-jwt-cc33",
 	pluginToken: "double-secret-plugin-token-dd44",
+	pluginApiKey: "double-secret-plugin-api-key-1188",
 	operatorIdentifier: "double-secret-operator-identifier-ee55",
 	operatorKey: "double-secret-operator-key-ff66",
 	browsingToken: "double-secret-browsing-token-0077",

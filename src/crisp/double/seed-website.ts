@@ -1,4 +1,5 @@
 import { doubleSecrets } from "./secrets.js";
+import { shopCampaigns } from "./seed-campaigns.js";
 import type { Wire, WorkspaceContent } from "./workspace-content.js";
 
 export const websiteId = "7d1c6c1e-54a3-4f0a-9f0e-2a4b8d7f1c11";
@@ -7,6 +8,8 @@ export const memberId = "9a1f2b3c-1111-4222-8333-444455556666";
 /** Left the company: in messages, in no list. */
 export const formerId = "77aa2b3c-5555-4666-8777-888899990000";
 export const inboxId = "d1d1d1d1-2222-4333-8444-555555555555";
+/** The plugin whose token the double takes under the plugin tier. */
+export const ownPluginId = "4f0e0b3a-5a11-4c55-9d0a-1f5f7e6d2c10";
 export const inviteEmail = "new@acme-store.example";
 
 /** An operator as messages name it. */
@@ -31,6 +34,8 @@ type Part =
 	| "inboxes"
 	| "templates"
 	| "campaigns"
+	| "campaignParts"
+	| "plugins"
 	| "spams"
 	| "visitors";
 
@@ -154,25 +159,8 @@ export function shopWebsite(madeAt: number): Pick<WorkspaceContent, Part> {
 			template(3, "custom", "html", "Newsletter", "<h1>News</h1><p>New mugs have arrived.</p>", since),
 			template(4, "static", "html", "Empty", "", since),
 		],
-		campaigns: [
-			{
-				campaign_id: "aaaa1111-2222-4333-8444-555566667777",
-				type: "one-shot",
-				format: "markdown",
-				name: "Spring sale",
-				subject: "20% off",
-				tag: "sales",
-				ready: true,
-				dispatched: true,
-				running: false,
-				progress: 100,
-				targets: 120,
-				reached: 118,
-				created_at: since,
-				updated_at: since,
-				dispatched_at: since,
-			},
-		],
+		...shopCampaigns(since),
+		plugins: shopPlugins(),
 		spams: [
 			{
 				spam_id: "abab1111-2222-4333-8444-555566667777",
@@ -186,6 +174,45 @@ export function shopWebsite(madeAt: number): Pick<WorkspaceContent, Part> {
 		],
 		visitors: [],
 	};
+}
+
+/** The double's own plugin, and one that keeps a key of another service in its settings. */
+function shopPlugins(): WorkspaceContent["plugins"] {
+	const plugin = (id: string, urn: string, name: string, settings: Wire) => ({
+		subscription: {
+			id,
+			urn,
+			type: "external",
+			category: "automation",
+			name,
+			summary: `${name} for Crisp`,
+			price: 0,
+			plans: [],
+			icon: null,
+			configurable: true,
+			since: "2025-03-01T09:00:00.000Z",
+			active: true,
+			website_id: websiteId,
+			card_id: null,
+		},
+		settings: {
+			plugin_id: id,
+			website_id: websiteId,
+			token: doubleSecrets.pluginToken,
+			schema: { type: "object" },
+			settings,
+			settings_form_url: null,
+			callback_url: null,
+		},
+	});
+	return [
+		plugin(ownPluginId, "urn:double:uncrisp:0", "uncrisp", {}),
+		plugin("4f0e0b3a-5a11-4c55-9d0a-1f5f7e6d2c11", "urn:double:parcels:0", "Parcels", {
+			carrier: "Example Post",
+			api_key: doubleSecrets.pluginApiKey,
+			hooks: [{ url: "https://parcels.example/hook", secret: doubleSecrets.pluginToken }],
+		}),
+	];
 }
 
 const chatbox: Wire = {

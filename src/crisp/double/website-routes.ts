@@ -1,6 +1,7 @@
 import { byId, notFound, one, paged, refused, whole } from "./answer.js";
 import { type Route, route } from "./router.js";
 import { doubleSecrets } from "./secrets.js";
+import { ownPluginId } from "./seed-website.js";
 
 /** The workspace itself: settings, operators, teams, inboxes, availability, plan, templates, visitors. */
 export const websiteRoutes: readonly Route[] = [
@@ -92,7 +93,7 @@ export const websiteRoutes: readonly Route[] = [
 
 /** For plugins: their session and the workspaces they are installed in. */
 export const pluginRoutes: readonly Route[] = [
-	route("/plugin/connect/account", [], () => one({ plugin_id: pluginId }), { access: "plugin" }),
+	route("/plugin/connect/account", [], () => one({ plugin_id: ownPluginId }), { access: "plugin" }),
 	route("/plugin/connect/session", [], () => one({}), { access: "plugin", headOnly: true }),
 	route("/plugin/connect/endpoints", [], () => one(endpoints), { access: "plugin" }),
 	route(
@@ -117,21 +118,19 @@ export const pluginRoutes: readonly Route[] = [
 			`/plugins/subscription/{w}/{id}${part}`,
 			[],
 			(call) => {
-				if (call.param("id") !== pluginId) return notFound();
+				const { plugins } = call.double.workspace.content;
+				const plugin = plugins.find(({ subscription }) => subscription.id === call.param("id"));
+				const own = call.double.tier() === "user" || call.param("id") === ownPluginId;
+				if (plugin === undefined) return notFound();
+				if (!own) return refused(403, "not_allowed");
 				if (part === "/bill/usage") return whole(call, []);
 				if (part === "/attest/provenance") return one({ payload: "{}", signed: "00" });
-				if (part === "/settings") {
-					const websiteId = call.double.workspace.content.websiteId;
-					return one({ plugin_id: pluginId, website_id: websiteId, token: pluginToken, schema: {}, settings: {} });
-				}
-				return one({ id: pluginId, urn: "urn:double:uncrisp:0", name: "uncrisp", active: true });
+				return one(part === "/settings" ? plugin.settings : plugin.subscription);
 			},
 			{ access: "plugin-user" },
 		),
 	),
 ];
-
-const pluginId = "4f0e0b3a-5a11-4c55-9d0a-1f5f7e6d2c10";
 
 const pluginToken = doubleSecrets.pluginToken;
 

@@ -126,7 +126,12 @@ export interface WorkspaceContent {
 	helpdesk: HelpdeskContent | undefined;
 	/** With `content`. */
 	templates: Wire[];
+	/** Whole; lists show an excerpt. */
 	campaigns: Wire[];
+	/** Whom a campaign went to and what they did, by its id. */
+	campaignParts: Readonly<Record<string, { recipients: Wire[]; statistics: Wire[] }>>;
+	/** Installed plugins, each with what its settings route answers. */
+	plugins: { subscription: Wire; settings: Wire }[];
 	spams: Wire[];
 	visitors: Wire[];
 	files: FileContent[];

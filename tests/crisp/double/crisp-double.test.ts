@@ -45,7 +45,7 @@ describe("who may call the double", () => {
 
 	it("lets a user token read campaigns and spam, and a plugin token its session and workspaces", async () => {
 		const user = await runningDouble({ tier: "user" });
-		expect((await user.get("/campaigns/list/1")).body.data).toHaveLength(1);
+		expect((await user.get("/campaigns/list/1")).body.data).toHaveLength(2);
 		expect((await user.get("/conversations/spams/1")).body.data).toHaveLength(1);
 		const plugin = await runningDouble({ tier: "plugin" });
 		expect((await plugin.get("/plugin/connect/session", { method: "HEAD" })).status).toBe(200);
