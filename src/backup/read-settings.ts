@@ -20,10 +20,12 @@ const objects = [
 	["availability-operators", "availability-operators"],
 ] as const satisfies readonly (readonly [CrispRouteName, string])[];
 
-interface SmallList {
+export interface SmallList {
 	route: CrispRouteName;
 	resource: string;
 	idOf(item: unknown): string | undefined;
+	/** Of a list in one answer: none may be left of it. */
+	mayBeEmpty?: boolean;
 }
 
 const lists: readonly SmallList[] = [
@@ -55,12 +57,13 @@ export async function readSettings(context: BackupContext): Promise<void> {
 	await once(first[1], () => readObject(context, ...first));
 	await allOrThrow([
 		...rest.map(([route, resource]) => once(resource, () => readObject(context, route, resource))),
-		once("agent", () => readAgents(context)),
+		once("agent", () => readWholeList(context, { route: "agents", resource: "agent", idOf: agentId })),
 		...lists.map((list) => once(list.resource, () => readSmallList(context, list))),
 	]);
 }
 
-async function readObject(context: BackupContext, route: CrispRouteName, resource: string): Promise<void> {
+/** One object of the workspace. */
+export async function readObject(context: BackupContext, route: CrispRouteName, resource: string): Promise<void> {
 	const { archive, client, writer, sweep } = context;
 	context.budget.check();
 	const answer = await client.get(route);
@@ -76,24 +79,26 @@ async function readObject(context: BackupContext, route: CrispRouteName, resourc
 	});
 }
 
-/** `[{type, details}]`, all in one answer. */
-async function readAgents(context: BackupContext): Promise<void> {
+/** A list that comes whole, in one answer: `[{type, details}]` for agents. An item without an id is kept under its place. */
+export async function readWholeList(context: BackupContext, list: SmallList): Promise<void> {
 	const { client, writer, sweep } = context;
+	const { route, resource } = list;
 	context.budget.check();
-	const answer = await client.get("agents");
-	if (answer.kind === "not-permitted") writer.refused("agent", answer, scopeOf("agents"));
-	if (answer.kind === "not-found") writer.absent("agent", answer.reason);
+	const answer = await client.get(route);
+	if (answer.kind === "not-permitted") writer.refused(resource, answer, scopeOf(route));
+	if (answer.kind === "not-found") writer.absent(resource, answer.reason);
 	writer.page(() => {
 		if (answer.kind === "ok") {
 			const seen = new Set<string>();
-			for (const [index, item] of itemsOf(answer.data, "agents").entries()) {
-				const id = agentId(item) ?? `unnamed:${index}`;
+			const items = itemsOf(answer.data, route);
+			for (const [index, item] of items.entries()) {
+				const id = list.idOf(item) ?? `unnamed:${index}`;
 				seen.add(id);
-				writer.put("agent", id, item);
+				writer.put(resource, id, item);
 			}
-			if (seen.size > 0) markUnseen(context, "agent", seen);
+			if (list.mayBeEmpty === true || items.length > 0) markUnseen(context, resource, seen);
 		}
-		sweep.done("agent");
+		sweep.done(resource);
 	});
 }
 

@@ -15,6 +15,7 @@ import { type WholeWalk, walkAll, walkRecent } from "./read-conversations.js";
 import { readHelpdesk } from "./read-helpdesk.js";
 import { readSettings } from "./read-settings.js";
 import { readTemplates } from "./read-templates.js";
+import { readUserTier } from "./read-user-tier.js";
 import { reconcile, type SourceFigures } from "./reconcile.js";
 import { RecordWriter } from "./record-writer.js";
 import { RequestBudget } from "./request-budget.js";
@@ -166,6 +167,9 @@ const sideResources: ReadonlySet<string> = new Set([
 	"contact-data-key",
 	"contact-event-name",
 	"helpdesk-settings",
+	"helpdesk-domain",
+	"plugin-settings",
+	"blocked-visitors",
 	// Which tiers may list teams was never published (sheet 3.10).
 	"team",
 ]);
@@ -259,7 +263,12 @@ async function sweepList(
 }
 
 async function readRest(context: BackupContext): Promise<void> {
-	await allOrThrow([readContactData(context), readTemplates(context), readHelpdesk(context)]);
+	await allOrThrow([
+		readContactData(context),
+		readTemplates(context),
+		readUserTier(context),
+		readHelpdesk(context),
+	]);
 }
 
 /** Whether conversations came or changed in this run: then more may have, meanwhile. */

@@ -20,10 +20,13 @@ export function holdsCredentials(resource: string, raw: unknown): boolean {
 }
 
 const operator = ["identifier", "key", "token", "password"];
+/** A plugin keeps what it needs for other services in its settings, under names of its own. */
+const pluginSettings =
+	/(^|_|-)(token|secret|key|apikey|password|passphrase|identifier|credentials?|auth|authorization)$/i;
 const plugin = ["token", "secret", "identifier", "key"];
 
 /** Field names taken out wherever they stand inside the resource, because lists, wrappers and versions nest them differently. */
-const credentialFields: ReadonlyMap<string, readonly string[]> = new Map(
+const credentialFields: ReadonlyMap<string, readonly string[] | RegExp> = new Map<string, readonly string[] | RegExp>(
 	Object.entries({
 		agent: operator,
 		"agent-active": operator,
@@ -34,7 +37,8 @@ const credentialFields: ReadonlyMap<string, readonly string[]> = new Map(
 		"verify-key": ["secret"],
 		"plugin-website": plugin,
 		"plugin-subscription": plugin,
-		"plugin-settings": plugin,
+		plugin,
+		"plugin-settings": pluginSettings,
 		"conversation-browsing": ["browsing_token"],
 		visitor: ["browsing_token", "token"],
 		website: ["token", "secret"],
@@ -46,7 +50,7 @@ const credentialFields: ReadonlyMap<string, readonly string[]> = new Map(
 /** No answer of Crisp nests credentials deeper; a hostile one must not exhaust the stack. */
 const maxDepth = 1000;
 
-function without(value: unknown, fields: readonly string[], depth: number): unknown {
+function without(value: unknown, fields: readonly string[] | RegExp, depth: number): unknown {
 	if (typeof value !== "object" || value === null || depth > maxDepth) return value;
 	if (Array.isArray(value)) {
 		const copy = value.map((item) => without(item, fields, depth + 1));
@@ -55,7 +59,7 @@ function without(value: unknown, fields: readonly string[], depth: number): unkn
 	let changed = false;
 	const copy: [string, unknown][] = [];
 	for (const [name, inner] of Object.entries(value)) {
-		if (fields.includes(name)) {
+		if (fields instanceof RegExp ? fields.test(snake(name)) : fields.includes(name)) {
 			changed = true;
 			continue;
 		}
@@ -65,4 +69,9 @@ function without(value: unknown, fields: readonly string[], depth: number): unkn
 	}
 	// fromEntries defines own properties, so a key named __proto__ stays data.
 	return changed ? Object.fromEntries(copy) : value;
+}
+
+/** `apiKey` as `api_Key`: plugins write their names either way. */
+function snake(name: string): string {
+	return name.replace(/([a-z0-9])(?=[A-Z])/g, "$1_");
 }

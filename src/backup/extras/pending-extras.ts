@@ -26,12 +26,11 @@ interface Mark {
 	sweep: number;
 }
 
-/** The extras of this run. A contact's campaigns are asked for only where the workspace has any. */
-export function chosenExtras({ options, client, archive }: BackupContext): Extra[] {
+/** The extras of this run. A contact's campaigns are asked for only where the workspace has any, as far as is known yet. */
+export function chosenExtras({ options, client, archive, sweep }: BackupContext): Extra[] {
+	const campaigns = client.tier === "user" && (!sweep.isDone("campaign") || archive.countRecords("campaign") > 0);
 	return extraTable.filter(({ name }) =>
-		name === "contact-campaigns"
-			? client.tier === "user" && archive.countRecords("campaign") > 0
-			: options.extras?.includes(name) === true,
+		name === "contact-campaigns" ? campaigns : options.extras?.includes(name) === true,
 	);
 }
 
