@@ -37,7 +37,8 @@ export const helpdeskRoutes: readonly Route[] = [
 					(end === undefined || page.createdAt <= end),
 			);
 			const prefix = `${call.param("locale")}/${call.param("type")}`;
-			const tree = helpdeskTree(pages, desk.folders, prefix, call.query("sub_path") ?? "");
+			const subPath = call.double.quirks.subPath === "understood" ? call.query("sub_path") : undefined;
+			const tree = helpdeskTree(pages, desk.folders, prefix, subPath ?? "");
 			return paged(call, upToLevel(tree, call.double.quirks.treeLevels));
 		}),
 	),

@@ -97,6 +97,8 @@ export interface CrispQuirks {
 	treeHelpdesk: "works" | "gone";
 	/** How many levels one answer of the tree shows, the asked folder's own included; 0 = all (3.14). */
 	treeLevels: number;
+	/** Whether `sub_path` narrows the tree, or the root comes whatever it says (3.14). */
+	subPath: "understood" | "ignored";
 	/** Whether the flat list of pages answers; the client has had it since 11.0.0 only. */
 	pageList: "works" | "gone";
 	/** Q38. Content: a merged pair of conversations. */
@@ -169,6 +171,7 @@ export const defaultQuirks: Readonly<CrispQuirks> = {
 	legacyHelpdesk: "gone",
 	treeHelpdesk: "works",
 	treeLevels: 0,
+	subPath: "understood",
 	pageList: "works",
 	mergedPair: true,
 	volatileFields: false,
