@@ -42,6 +42,12 @@ export function entitiesOfRecord(resource: string, id: string): RecordEntity[] {
 			return [{ kind: "locale", id }];
 		case "helpdesk-page":
 			return [{ kind: "article", id }];
+		// The old help desk knew articles only, and no paths: its ids stand in their place.
+		case "helpdesk-article":
+			return [{ kind: "article", id: id.replace("/", "/articles/") }];
+		case "helpdesk-category":
+		case "helpdesk-section":
+			return [{ kind: "category", id: id.replace("/", "/articles/") }];
 		case "handed-in-canned-reply":
 			return [{ kind: "canned-reply", id }];
 		case "handed-in-trigger":

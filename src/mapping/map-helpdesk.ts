@@ -40,6 +40,7 @@ export function mapTree(raw: unknown, context: MapContext, draft: Draft): void {
 			parentId: node.parent === undefined ? undefined : CategoryId.parse(`${locale}/${contentType}/${node.parent}`),
 			order: node.order,
 		};
+		if (category.imageUrl !== undefined) addAttachment(draft, category.imageUrl);
 		draft.entities.push(compact(category));
 	}
 }

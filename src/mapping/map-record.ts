@@ -11,6 +11,7 @@ import { mapConversation } from "./map-conversation.js";
 import { mapHandedInCannedReply, mapHandedInTrigger } from "./map-handed-in.js";
 import { mapHandedInRating } from "./map-handed-in-rating.js";
 import { mapLocale, mapPage, mapRedirection, mapTree } from "./map-helpdesk.js";
+import { mapLegacyArticle, mapLegacyCategory, mapLegacySection } from "./map-legacy-helpdesk.js";
 import { mapMessage } from "./map-message.js";
 import type { MapContext, MapResult } from "./map-result.js";
 import { mapDataKey, mapEvent, mapPageVisit, mapSegment } from "./map-suggestion.js";
@@ -181,6 +182,9 @@ const maps: ReadonlyMap<string, RecordMap> = new Map<string, RecordMap>([
 	["helpdesk-locale", fields(mapLocale)],
 	["helpdesk-tree", mapTree],
 	["helpdesk-page", fields(mapPage)],
+	["helpdesk-category", fields(mapLegacyCategory)],
+	["helpdesk-section", fields(mapLegacySection)],
+	["helpdesk-article", fields(mapLegacyArticle)],
 	["helpdesk-redirection", fields(mapRedirection)],
 	["handed-in-canned-reply", fields(mapHandedInCannedReply)],
 	["handed-in-trigger", fields(mapHandedInTrigger)],

@@ -193,3 +193,38 @@ describe("the help desk", () => {
 		);
 	});
 });
+
+describe("the help desk of before the tree", () => {
+	const id = (resource: string) => sheetRecord(resource).id.replace("/", "/articles/");
+	const mapped = (resource: string) => {
+		const record = sheetRecord(resource);
+		return mapRecord(resource, record.raw, { workspaceId, id: record.id });
+	};
+
+	it("becomes categories, sections inside them, and articles inside those", () => {
+		expect(mapped("helpdesk-category").entities).toMatchObject([
+			{ kind: "category", id: id("helpdesk-category"), title: "Orders", order: 1 },
+		]);
+		expect(mapped("helpdesk-section").entities).toMatchObject([
+			{ kind: "category", id: id("helpdesk-section"), title: "Delivery", parentId: id("helpdesk-category") },
+		]);
+		expect(mapped("helpdesk-article").entities).toMatchObject([
+			{
+				kind: "article",
+				id: id("helpdesk-article"),
+				categoryId: id("helpdesk-section"),
+				title: "Shipping policy",
+				status: "draft",
+				hidden: true,
+				featured: true,
+				updatedAtMs: 1735725600001,
+			},
+		]);
+	});
+
+	it("brings its images along", () => {
+		const urls = (resource: string) => mapped(resource).attachments.map(({ url }) => url);
+		expect(urls("helpdesk-article")).toEqual(["https://storage.crisp.chat/users/helpdesk/website/7d1c/map.png"]);
+		expect(urls("helpdesk-category")).toEqual(["https://storage.crisp.chat/users/helpdesk/website/7d1c/orders.png"]);
+	});
+});
