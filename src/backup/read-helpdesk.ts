@@ -1,20 +1,16 @@
-import {
-	type HelpdeskPlace,
-	leavesOf,
-	readPageList,
-	readTree,
-	type TreeLeaf,
-	typesWorthListing,
-} from "../crisp/helpdesk.js";
-import { itemsOf, stringField } from "../crisp/lists.js";
+import { contentTypes, typesWorthListing } from "../crisp/helpdesk.js";
+import { listPages, numberField, stringField } from "../crisp/lists.js";
 import { text } from "../model/index.js";
-import { advance, type BackupContext, readersOf } from "./backup-context.js";
+import type { BackupContext } from "./backup-context.js";
+import { readFeedback } from "./read-helpdesk-feedback.js";
+import { legacyResources, readLegacyHelpdesk } from "./read-helpdesk-legacy.js";
+import { readHelpdeskTree, type TreeWalkState } from "./read-helpdesk-tree.js";
 import { markUnseen, readSmallList } from "./read-settings.js";
-import { workSideBySide } from "./side-by-side.js";
 
 /*
  * The help desk: per locale and content type the whole tree as one record, then two requests per page (content, metadata).
  * The history says at the cost of one request whether anything changed since the last sweep; if not, pages are left alone.
+ * Where no tree answers, the routes of before it are asked.
  */
 export async function readHelpdesk(context: BackupContext): Promise<void> {
 	const { archive, client, run, sweep, writer } = context;
@@ -48,121 +44,87 @@ export async function readHelpdesk(context: BackupContext): Promise<void> {
 		idOf: (item) => stringField(item, "locale"),
 	});
 
-	const latest = await latestChange(context);
-	const unchanged =
-		latest !== undefined && !sweep.state.rereadAll && latest === archive.fact<string>("helpdesk-change");
+	const failedBefore = writer.failures;
+	const latest = await readChanges(context);
 	const locales = [...archive.records({ resource: "helpdesk-locale" })].filter((record) => !record.gone);
-	const pagesSeen = new Set<string>();
-	const treesSeen = new Set<string>();
+	const state: TreeWalkState = {
+		unchanged: latest !== undefined && !sweep.state.rereadAll && latest === archive.fact<string>("helpdesk-change"),
+		pagesSeen: new Set(),
+		treesSeen: new Set(),
+	};
 	let complete = true;
+	let absent = 0;
 	for (const locale of locales) {
 		for (const type of typesWorthListing(locale.raw)) {
-			const place: HelpdeskPlace = { locale: locale.id, type };
-			complete = (await readPlace(context, place, { unchanged, pagesSeen, treesSeen })) && complete;
+			const end = await readHelpdeskTree(context, { locale: locale.id, type }, state);
+			if (end !== "complete") complete = false;
+			if (end === "absent") absent++;
 		}
 	}
-	if (locales.length > 0 && treesSeen.size === 0 && !writer.wasRefused("helpdesk-tree")) {
+	const noTree = absent > 0 && state.treesSeen.size === 0;
+	// Where a tree was read before, a 404 is trouble, not another help desk.
+	const legacy = noTree && archive.countRecords("helpdesk-tree") === 0 && (await readLegacyHelpdesk(context, locales));
+	if (noTree && !legacy && !writer.wasRefused("helpdesk-tree")) {
 		writer.refused("helpdesk-tree", { status: 404, reason: "no_tree_found" }, undefined);
+	}
+	for (const locale of locales) {
+		for (const type of legacy ? contentTypes.slice(0, 1) : typesWorthListing(locale.raw)) {
+			await readFeedback(context, { locale: locale.id, type }, legacy);
+		}
 	}
 	writer.page(() => {
 		if (complete) {
-			markUnseen(context, "helpdesk-page", pagesSeen);
-			markUnseen(context, "helpdesk-tree", treesSeen);
+			markUnseen(context, "helpdesk-page", state.pagesSeen);
+			markUnseen(context, "helpdesk-tree", state.treesSeen);
+			// Since it became a tree, what the old routes told is the same once more.
+			if (state.treesSeen.size > 0) {
+				for (const resource of legacyResources) markUnseen(context, resource, new Set());
+			}
 			archive.setFact("helpdesk-change", latest);
 		}
-		sweep.done("helpdesk");
+		// What failed is tried again by the run that goes on with this sweep; what was read is not asked for twice.
+		if (writer.failures === failedBefore) sweep.done("helpdesk");
 	});
 }
 
-/** Id of the newest change; undefined when the history cannot be read, then everything is read again. */
-async function latestChange(context: BackupContext): Promise<string | undefined> {
-	const answer = await context.client.get("helpdesk-history", { page: 1 });
-	if (answer.kind !== "ok") return undefined;
-	return stringField(itemsOf(answer.data, "helpdesk-history")[0], "change_id");
-}
-
-async function readPlace(
-	context: BackupContext,
-	place: HelpdeskPlace,
-	state: { unchanged: boolean; pagesSeen: Set<string>; treesSeen: Set<string> },
-): Promise<boolean> {
-	const { archive, client, writer, run, sweep } = context;
-	const prefix = `${place.locale}/${place.type}`;
-	context.budget.check();
-	const tree = await readTree(client, place);
-	if (tree.kind === "not-permitted") {
-		writer.refused("helpdesk-tree", tree, undefined);
-		return false;
-	}
-	// Nothing of this type, or the tree routes are not there: what is known already is left as it is.
-	if (tree.kind === "absent") return false;
-	const list = await readPageList(client, place);
-	if (list.kind === "not-permitted") writer.refused("helpdesk-page-list", list, undefined);
-	const urls = list.kind === "ok" ? list.pages : new Map<string, unknown>();
-	state.treesSeen.add(prefix);
-	writer.page(() => writer.put("helpdesk-tree", prefix, tree.tree));
-
-	const leaves = new Map<string, TreeLeaf>();
-	for (const leaf of leavesOf(tree.tree)) leaves.set(leaf.path, leaf);
-	// A page the tree did not show is a page all the same.
-	for (const [path, page] of urls) if (!leaves.has(path)) leaves.set(path, { path, entry: page });
-
-	let done = 0;
-	let complete = tree.complete && list.kind === "ok";
-	let batches = [[...leaves.values()]].values();
-	const readPage = async (leaf: TreeLeaf): Promise<void> => {
-		const id = `${prefix}/${leaf.path}`;
-		state.pagesSeen.add(id);
-		if (state.unchanged && archive.record("helpdesk-page", id)?.gone === false) return;
-		// Read by an earlier run of this sweep, which a limit stopped.
-		if (sweep.isDone(`page:${id}`)) return;
+/**
+ * The history, newest first, down to a change that is known. Its newest id; undefined when it cannot be read, then everything is read again.
+ * A walk that was cut short left a hole below what it stored, so the next one goes to the end.
+ */
+async function readChanges(context: BackupContext): Promise<string | undefined> {
+	const { archive, client, sweep, writer } = context;
+	const pages = listPages(client, "helpdesk-history", { idOf: (item) => stringField(item, "change_id") });
+	const mayStop = archive.fact(holelessKey) === true && !sweep.state.rereadAll;
+	let newest: { id: string; atMs: number } | undefined;
+	for (;;) {
 		context.budget.check();
-		const params = { ...place, path: leaf.path };
-		const content = await client.get("helpdesk-content", params);
-		const metadata = await client.get("helpdesk-metadata", params);
-		if (metadata.kind === "not-permitted") {
-			// Half a page: the next run, with more rights perhaps, reads it again.
-			writer.refused("helpdesk-metadata", metadata, undefined);
-			complete = false;
+		const next = await pages.next();
+		if (next.done) {
+			if (next.value.kind === "not-permitted") writer.refused("helpdesk-change", next.value, undefined);
+			if (next.value.kind === "complete") archive.setFact(holelessKey, true);
+			return newest?.id;
 		}
-		if (content.kind === "ok") {
-			const raw = {
-				entry: leaf.entry,
-				content: content.data,
-				metadata: metadata.kind === "ok" ? metadata.data : null,
-				page: urls.get(leaf.path) ?? null,
-			};
-			writer.page(() => {
-				writer.put("helpdesk-page", id, raw);
-				sweep.done(`page:${id}`);
-			});
-			return;
+		const { items } = next.value;
+		// Its order is not documented: only where the newest comes first may the walk stop early.
+		const rising = (numberField(items[0], "created_at") ?? 0) < (numberField(items.at(-1), "created_at") ?? 0);
+		const stop = writer.page(() => {
+			let known = false;
+			for (const item of items) {
+				const id = stringField(item, "change_id");
+				if (id === undefined) continue;
+				const atMs = numberField(item, "created_at") ?? 0;
+				if (newest === undefined || atMs > newest.atMs) newest = { id, atMs };
+				if (writer.put("helpdesk-change", id, item) !== "created") known = true;
+			}
+			const ended = known && mayStop && !rising;
+			archive.setFact(holelessKey, ended ? true : undefined);
+			return ended;
+		});
+		if (stop) {
+			await pages.return({ kind: "doubtful", unique: 0 });
+			return newest?.id;
 		}
-		complete = false;
-		if (content.kind === "not-permitted") writer.refused("helpdesk-page", content, undefined);
-		else {
-			const why = text("A page of the help desk is no longer there", "帮助中心中有页面已不存在");
-			writer.skipped("helpdesk-page", id, "gone-at-source", why);
-		}
-	};
-	await workSideBySide({
-		readers: readersOf(context.options),
-		take: () => batches.next().value ?? [],
-		async work(leaf) {
-			await readPage(leaf);
-			done++;
-			if (done % 10 === 0 || done === leaves.size) advance(context, "helpdesk", done, leaves.size);
-			return undefined;
-		},
-		putOff: () => {},
-		failed(leaf, error) {
-			complete = false;
-			writer.failed("helpdesk-page", `${prefix}/${leaf.path}`, error.code, error.what);
-		},
-		again: (items) => {
-			batches = [[...items]].values();
-		},
-	});
-	run.log.debug("help desk place read", { locale: place.locale, type: place.type, pages: leaves.size });
-	return complete;
+	}
 }
+
+const holelessKey = "helpdesk-history-whole";

@@ -148,6 +148,11 @@ export class RecordWriter {
 		this.#archive.addOutcome(this.#runId, { subject: resource, id, status: "failed", reason, text: why });
 	}
 
+	/** How many were filed so, in this run. */
+	get failures(): number {
+		return this.#tally.total("failed");
+	}
+
 	skipped(resource: string, id: string, reason: string, why: Localized): void {
 		this.#tally.add(resource, "skipped");
 		this.#archive.addOutcome(this.#runId, { subject: resource, id, status: "skipped", reason, text: why });

@@ -168,6 +168,8 @@ const sideResources: ReadonlySet<string> = new Set([
 	"contact-event-name",
 	"helpdesk-settings",
 	"helpdesk-domain",
+	"helpdesk-change",
+	"helpdesk-feedback-ratings",
 	"plugin-settings",
 	"blocked-visitors",
 	// Which tiers may list teams was never published (sheet 3.10).

@@ -16,7 +16,8 @@ export interface HelpdeskPlace {
 }
 
 export type TreeResult =
-	| { kind: "ok"; tree: unknown[]; complete: boolean }
+	/** `unread`: folders that came without what is in them, and could not be asked for. */
+	| { kind: "ok"; tree: unknown[]; unread: string[] }
 	| { kind: "absent" }
 	| { kind: "not-permitted"; status: number; reason: string };
 
@@ -39,9 +40,9 @@ const deepestFolder = 20;
 export async function readTree(client: CrispClient, place: HelpdeskPlace): Promise<TreeResult> {
 	const root = await readLevel(client, place);
 	if (root.kind !== "ok") return root;
-	const walk: TreeWalk = { client, place, rootSlugs: slugsOf(root.tree), understood: true, complete: true };
+	const walk: TreeWalk = { client, place, rootSlugs: slugsOf(root.tree), understood: true, unread: [] };
 	const tree = await filled(walk, root.tree, "", 0);
-	return { kind: "ok", tree, complete: walk.complete };
+	return { kind: "ok", tree, unread: walk.unread };
 }
 
 interface TreeWalk {
@@ -50,7 +51,7 @@ interface TreeWalk {
 	rootSlugs: string;
 	/** False once an answer to `sub_path` was the root again. */
 	understood: boolean;
-	complete: boolean;
+	unread: string[];
 }
 
 /** `entries` with every folder below them filled, at whatever depth the answer left off. */
@@ -58,11 +59,16 @@ async function filled(walk: TreeWalk, entries: readonly unknown[], prefix: strin
 	const result: unknown[] = [];
 	for (const entry of entries) {
 		const slug = stringField(entry, "slug");
-		if (slug === undefined || !isFolder(entry) || depth >= deepestFolder) {
+		if (slug === undefined || !isFolder(entry)) {
 			result.push(entry);
 			continue;
 		}
 		const path = prefix === "" ? slug : `${prefix}/${slug}`;
+		if (depth >= deepestFolder) {
+			walk.unread.push(path);
+			result.push(entry);
+			continue;
+		}
 		const shown = childrenOf(entry);
 		const children = shown.length > 0 ? shown : await readFolder(walk, path);
 		if (children.length === 0) result.push(entry);
@@ -72,13 +78,11 @@ async function filled(walk: TreeWalk, entries: readonly unknown[], prefix: strin
 }
 
 async function readFolder(walk: TreeWalk, path: string): Promise<unknown[]> {
-	if (!walk.understood) return [];
-	const inner = await readLevel(walk.client, walk.place, path);
-	if (inner.kind === "not-permitted") walk.complete = false;
-	if (inner.kind !== "ok") return [];
+	const inner = walk.understood ? await readLevel(walk.client, walk.place, path) : undefined;
 	// The root again means that sub_path is not understood: attached here it would never end.
-	if (slugsOf(inner.tree) !== walk.rootSlugs) return inner.tree;
-	walk.understood = false;
+	if (inner?.kind === "ok" && slugsOf(inner.tree) === walk.rootSlugs) walk.understood = false;
+	if (inner?.kind === "ok" && walk.understood) return inner.tree;
+	walk.unread.push(path);
 	return [];
 }
 
@@ -123,7 +127,8 @@ export function* leavesOf(tree: readonly unknown[], prefix = "", depth = 0): Gen
 }
 
 export type PageListResult =
-	| { kind: "ok"; pages: Map<string, unknown> }
+	/** `complete`: it came to its end, and every page names its path, so that no page is anywhere else. */
+	| { kind: "ok"; pages: Map<string, unknown>; complete: boolean }
 	| { kind: "not-permitted"; status: number; reason: string };
 
 /** The flat page list by tree path: title and public URL. */
@@ -133,12 +138,17 @@ export async function readPageList(client: CrispClient, place: HelpdeskPlace): P
 		idOf: (item) => stringField(item, "entity_id") ?? stringField(item, "tree_path"),
 	});
 	const found = new Map<string, unknown>();
+	let pathless = false;
 	for (;;) {
 		const next = await pages.next();
-		if (next.done) return next.value.kind === "not-permitted" ? next.value : { kind: "ok", pages: found };
+		if (next.done) {
+			if (next.value.kind === "not-permitted") return next.value;
+			return { kind: "ok", pages: found, complete: next.value.kind === "complete" && !pathless };
+		}
 		for (const item of next.value.items) {
 			const path = stringField(item, "tree_path");
-			if (path !== undefined) found.set(path, item);
+			if (path === undefined) pathless = true;
+			else found.set(path, item);
 		}
 	}
 }

@@ -122,6 +122,26 @@ export const crispRoutes = {
 	"helpdesk-content": { template: "/website/{w}/helpdesk/tree/content/{locale}/{type}/{path}", tier: "all" },
 	"helpdesk-metadata": { template: "/website/{w}/helpdesk/tree/metadata/{locale}/{type}/{path}", tier: "all" },
 	"helpdesk-history": { template: "/website/{w}/helpdesk/history/changes/{page}", tier: "all" },
+	"helpdesk-feedback-ratings": { template: "/website/{w}/helpdesk/feedback/ratings/{locale}/{type}", tier: "all" },
+	"helpdesk-feedback": { template: "/website/{w}/helpdesk/feedback/list/{locale}/{type}/{page}", tier: "all" },
+	// Of before 22 September 2026, asked for only where the tree is not there.
+	"legacy-categories": { template: "/website/{w}/helpdesk/locale/{locale}/categories/{page}", tier: "all" },
+	"legacy-sections": {
+		template: "/website/{w}/helpdesk/locale/{locale}/category/{category}/sections/{page}",
+		tier: "all",
+	},
+	"legacy-articles": { template: "/website/{w}/helpdesk/locale/{locale}/articles/{page}", tier: "all" },
+	"legacy-article": { template: "/website/{w}/helpdesk/locale/{locale}/article/{article}", tier: "all" },
+	"legacy-article-category": {
+		template: "/website/{w}/helpdesk/locale/{locale}/article/{article}/category",
+		tier: "all",
+	},
+	"legacy-article-alternates": {
+		template: "/website/{w}/helpdesk/locale/{locale}/article/{article}/alternates",
+		tier: "all",
+	},
+	"legacy-feedback-ratings": { template: "/website/{w}/helpdesk/locale/{locale}/feedback/ratings", tier: "all" },
+	"legacy-feedback": { template: "/website/{w}/helpdesk/locale/{locale}/feedback/list/{page}", tier: "all" },
 } as const satisfies Record<string, CrispRoute>;
 
 export type CrispRouteName = keyof typeof crispRoutes;
