@@ -26,6 +26,21 @@ describe("the one list of credentials", () => {
 			expect(withoutCredentials(resource, raw)).toBe(raw);
 	});
 
+	it("takes out of a plugin's settings what other services gave it, whatever the plugin calls it", () => {
+		const settings = {
+			apiKey: "SECRET",
+			access_token: "SECRET",
+			clientSecret: "SECRET",
+			"smtp-password": "SECRET",
+			hooks: [{ url: "https://a.example", signing_secret: "SECRET", keyboard: "qwerty", tokens_used: 3 }],
+		};
+		const clean = withoutCredentials("plugin-settings", { plugin_id: "p", settings, token: "SECRET" });
+		expect(clean).toEqual({
+			plugin_id: "p",
+			settings: { hooks: [{ url: "https://a.example", keyboard: "qwerty", tokens_used: 3 }] },
+		});
+	});
+
 	it("hands back the same object when there is nothing to take out", () => {
 		const raw = { type: "operator", details: { user_id: "u", role: "owner" } };
 		expect(withoutCredentials("agent", raw)).toBe(raw);

@@ -131,6 +131,52 @@ describe("the official client against the double", () => {
 		expect(await website.listHelpdeskHistoryChanges(id, 1)).toHaveLength(5);
 		expect(await website.listHelpdeskLocaleFeedbacks(id, "en", "articles" as never, 1)).toHaveLength(2);
 	});
+
+	it("reads with a user token what only that gets: campaigns, spam, plugins, the domain of the help desk", async () => {
+		const { double } = await runningDouble({ tier: "user" });
+		const { website, plugin } = officialClient(double);
+		const id = double.websiteId;
+		const campaigns = (await website.listCampaigns(id, 1)) as unknown as Row[];
+		expect(campaigns).toHaveLength(2);
+		expect(campaigns[0]).not.toHaveProperty("message");
+		const campaign = String(campaigns[0]?.campaign_id);
+		expect(await website.getCampaign(id, campaign)).toMatchObject({ message: "*Hello*, enjoy 20% off." });
+		expect(await website.listCampaignTags(id)).toEqual(["sales"]);
+		expect(await website.listCampaignRecipients(id, campaign, 1)).toHaveLength(20);
+		expect(await website.listCampaignRecipients(id, campaign, 2)).toHaveLength(5);
+		expect(await website.listCampaignStatistics(id, campaign, "clicked" as never, 1)).toHaveLength(4);
+		expect(await website.listPeopleCampaigns(id, annexB.contact(0), 1)).toMatchObject([
+			{ campaign_id: campaign, statistics: ["opened", "clicked", "unsubscribed"] },
+		]);
+		const [spam] = (await website.listSpamConversations(id, 1)) as unknown as Row[];
+		expect(spam).not.toHaveProperty("content");
+		expect(await website.resolveSpamConversationContent(id, String(spam?.spam_id))).toHaveProperty("content");
+		const plugins = (await plugin.listSubscriptionsForWebsite(id)) as unknown as Row[];
+		expect(plugins).toHaveLength(2);
+		expect(await plugin.getSubscriptionSettings(id, String(plugins[1]?.id))).toMatchObject({ website_id: id });
+		expect(await website.resolveHelpdeskDomain(id)).toMatchObject({ verified: true });
+		expect(await website.countBlockedVisitors(id)).toHaveLength(1);
+	});
+
+	it("reads what costs a request per conversation or contact", async () => {
+		const { double } = await runningDouble();
+		const { website } = officialClient(double);
+		const id = double.websiteId;
+		expect(await website.listConversationPages(id, annexB.parts, 2)).toHaveLength(5);
+		expect(await website.listConversationEvents(id, annexB.parts, 1)).toHaveLength(1);
+		expect(await website.getConversationRelations(id, annexB.mergedChild)).toEqual({
+			conversations: { parent: annexB.mergedParent, children: [] },
+		});
+		const original = await website.getOriginalMessageInConversation(id, annexB.email, annexB.originals[0]);
+		expect(original).toMatchObject({ content: "<p>Where is my parcel?</p>" });
+		await expect(website.getOriginalMessageInConversation(id, annexB.email, annexB.originals[2])).rejects.toMatchObject(
+			{
+				code: 404,
+			},
+		);
+		expect(await website.listPeopleEvents(id, annexB.contact(3), 1)).toHaveLength(1);
+		expect(await website.getPeopleSubscriptionStatus(id, annexB.contact(1))).toEqual({ email: true });
+	});
 });
 
 function officialClient(double: CrispDouble): Crisp {
