@@ -12,8 +12,13 @@ export interface DoubleSwitch extends Pick<CrispDoubleFlag, "type" | "choices" |
 	text: Localized;
 }
 
-/** What `double crisp` serves instead of its small workspace. */
-const generatorOptions: readonly OptionDescription[] = [
+/** Whose token `double crisp` takes, and what it serves instead of its small workspace. */
+const crispOptions: readonly OptionDescription[] = [
+	{
+		flags: "--tier <tier>",
+		text: both("Kind of token it takes; default website", "它接受的令牌类型，默认 website"),
+		choices: ["website", "plugin", "user"],
+	},
 	{
 		flags: "--conversations <n>",
 		text: both("Serve a generated workspace with so many conversations", "改用随机生成的工作区，会话数为此值"),
@@ -49,7 +54,7 @@ export async function doubleFurther(
 	}));
 	return {
 		title: both("Switches of this double:", "此模拟服务的开关："),
-		options: vendor === "crisp" ? [...generatorOptions, ...switches] : switches,
+		options: vendor === "crisp" ? [...crispOptions, ...switches] : switches,
 	};
 }
 

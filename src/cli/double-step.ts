@@ -1,6 +1,7 @@
+import type { CrispTier } from "../crisp/connection.js";
 import type { WorkspaceContent } from "../crisp/double/workspace-content.js";
 import { AppError } from "../model/app-error.js";
-import { type CommandInput, type CommandResult, numberOf } from "./command.js";
+import { type CommandInput, type CommandResult, numberOf, textOf } from "./command.js";
 import { doubleSwitches, typedSwitches } from "./double-flags.js";
 import { wrongValue } from "./option-value.js";
 import type { Session } from "./session.js";
@@ -22,7 +23,9 @@ export async function doubleStep(session: Session, input: CommandInput): Promise
 	const server = port === undefined ? {} : { port };
 	const double = await listening(
 		port,
-		vendor === "crisp" ? crisp(switches, server, await workspaceOf(input)) : chatwoot(switches, server),
+		vendor === "crisp"
+			? crisp(switches, { server, tier: tierOf(input) }, await workspaceOf(input))
+			: chatwoot(switches, server),
 	);
 	try {
 		const { output } = session;
@@ -39,6 +42,11 @@ export async function doubleStep(session: Session, input: CommandInput): Promise
 	} finally {
 		await double.close();
 	}
+}
+
+function tierOf(input: CommandInput): CrispTier {
+	const tier = textOf(input, "tier");
+	return tier === "plugin" || tier === "user" ? tier : "website";
 }
 
 /** A port that is taken is told in words. */
@@ -75,11 +83,11 @@ async function workspaceOf(input: CommandInput): Promise<WorkspaceContent | unde
 
 async function crisp(
 	quirks: Record<string, unknown>,
-	server: { port?: number },
+	options: { server: { port?: number }; tier: CrispTier },
 	workspace: WorkspaceContent | undefined,
 ): Promise<Started> {
 	const { startCrispDouble } = await import("../crisp/double/crisp-double.js");
-	const double = await startCrispDouble({ quirks, server, ...(workspace && { workspace }) });
+	const double = await startCrispDouble({ quirks, ...options, ...(workspace && { workspace }) });
 	return {
 		url: double.apiUrl,
 		env: {

@@ -32,6 +32,7 @@ describe("the switches of a double", () => {
 		["crisp", "--conversations", "many"],
 		["crisp", "--port", "99999"],
 		["chatwoot", "--requests-per-minute", "few"],
+		["crisp", "--tier", "owner"],
 		["chatwoot", "--throttle", "maybe"],
 	])("refuse a value they cannot have: %s %s %s", async (vendor, flag, value) => {
 		const ended = await runInside(["double", vendor, flag, value], { cwd });
@@ -44,7 +45,21 @@ describe("double crisp", () => {
 	it("serves a generated workspace of the size asked for, until a signal", async () => {
 		let listed: Promise<unknown[]> | undefined;
 		const ended = await runInside(
-			["double", "crisp", "--json", "--conversations", "3", "--messages", "12", "--seed", "5", "--list-status", "200"],
+			[
+				"double",
+				"crisp",
+				"--json",
+				"--conversations",
+				"3",
+				"--messages",
+				"12",
+				"--seed",
+				"5",
+				"--list-status",
+				"200",
+				"--tier",
+				"user",
+			],
 			{
 				cwd,
 				onStdout: (soFar, signal) => {
@@ -55,6 +70,7 @@ describe("double crisp", () => {
 			},
 		);
 		expect(await listed).toHaveLength(3);
+		expect(JSON.parse(ended.stdout.split("\n")[0] ?? "")).toMatchObject({ env: { CRISP_TIER: "user" } });
 		expect(ended.code).toBe(0);
 		expect(JSON.parse(ended.stdout.trim().split("\n").at(-1) ?? "")).toMatchObject({
 			type: "summary",
