@@ -62,5 +62,6 @@ export interface BackupSummary {
 	reconciliation: ReconciliationRow[];
 	/** What the token may not read; the rest went on without it. */
 	refused: { resource: string; reason: string; text: Localized }[];
+	/** What this token or any cannot read; what was left out as asked does not count. */
 	notExported: number;
 }

@@ -38,14 +38,16 @@ export function tellEstimate(context: BackupContext, queue: MessageQueue): numbe
 				: `约需 ${figure} 次请求，按每天 ${perDay} 次计需 ${days} 天；从最新的会话开始`,
 		),
 	});
-	if (price.size > 0) tellPrice(context, price);
+	tellPrice(context, price);
 	return total;
 }
 
 /** What of the estimate is for extras, each by its name. Lists of more than a page and mails not read yet cost more. */
 function tellPrice({ run }: BackupContext, price: ReadonlyMap<string, number>): void {
+	const dear = [...price].filter(([, requests]) => requests > 0);
+	if (dear.length === 0) return;
 	const parts = (separator: string) =>
-		[...price].map(([name, requests]) => `${name} ${requests.toLocaleString("en-US")}`).join(separator);
+		dear.map(([name, requests]) => `${name} ${requests.toLocaleString("en-US")}`).join(separator);
 	run.report({
 		type: "notice",
 		level: "info",

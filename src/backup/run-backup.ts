@@ -83,7 +83,7 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 			files: { ...files },
 			reconciliation,
 			refused: writer.refusals.map(({ resource, reason, en, zh }) => ({ resource, reason, text: text(en, zh) })),
-			notExported: notExported.filter(({ reason }) => reason !== "handed-in").length,
+			notExported: notExported.filter(({ reason }) => reason !== "handed-in" && reason !== "option").length,
 		};
 	};
 	const finish = (result: BackupSummary): BackupSummary => {

@@ -144,6 +144,10 @@ describe("--with", () => {
 		// Messages of 130 conversations, data of 75 contacts, and the extras.
 		expect(result.estimateRequests).toBeGreaterThan(130 + 75 + 541);
 		expect(result.requests).toBeGreaterThan(result.estimateRequests - 40);
+		// Nothing is said of a price where there is none.
+		stage.events.length = 0;
+		await stage.backup(all);
+		expect(stage.events.some((event) => event.type === "notice" && event.code === "estimate-extras")).toBe(false);
 	});
 
 	test("stops inside them at a limit and goes on behind the last page, until all is there, with nothing asked twice", async () => {
