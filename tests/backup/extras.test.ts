@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { extraNames } from "../../src/backup/extras/extra-names.js";
 import { parseExtras } from "../../src/backup/extras/extra-table.js";
 import { generateWorkspace } from "../../src/crisp/double/generate.js";
-import { annexB } from "../../src/crisp/double/seed.js";
+import type { CrispQuirks } from "../../src/crisp/double/quirks.js";
+import { annexB, annexBWorkspace } from "../../src/crisp/double/seed.js";
 import { held, type Stage, startStage } from "./stage.js";
 
 let stage: Stage;
@@ -237,6 +238,33 @@ describe("--with", () => {
 			"25 from an earlier run",
 		);
 	});
+
+	test.each<Partial<CrispQuirks>>([
+		{ brokenEvery: 6, brokenKind: "html-502" },
+		{ brokenEvery: 5, brokenKind: "truncated-json" },
+		{ burstEvery: 15, quotaStatus: 420, quotaBody: "empty" },
+		{ pastEnd: "not-found" },
+		{ pastEnd: "empty-object", listStatus: 200 },
+		{ listPageSize: 1 },
+	])(
+		"under %j ends with the same, with a user token too",
+		async (quirks) => {
+			const everything = async (more: Partial<CrispQuirks>) => {
+				const workspace = annexBWorkspace();
+				workspace.conversations.splice(25);
+				workspace.contacts.splice(12);
+				stage = await startStage({ tier: "user", workspace, quirks: more });
+				expect((await stage.backup(all)).status).toBe("done");
+				const resources = stage.archive.resources().map(({ resource }) => resource);
+				return Object.fromEntries(resources.map((resource) => [resource, held(stage.archive, resource)]));
+			};
+			const calm = await everything({});
+			await stage.close();
+			expect(await everything(quirks)).toEqual(calm);
+			expect(Object.keys(calm).length).toBeGreaterThan(40);
+		},
+		60_000,
+	);
 
 	test("knows its names", () => {
 		expect(parseExtras(["subscriptions", "pages", "pages"])).toEqual(["pages", "subscriptions"]);
