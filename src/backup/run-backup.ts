@@ -265,12 +265,7 @@ async function sweepList(
 }
 
 async function readRest(context: BackupContext): Promise<void> {
-	await allOrThrow([
-		readContactData(context),
-		readTemplates(context),
-		readUserTier(context),
-		readHelpdesk(context),
-	]);
+	await allOrThrow([readContactData(context), readTemplates(context), readUserTier(context), readHelpdesk(context)]);
 }
 
 /** Whether conversations came or changed in this run: then more may have, meanwhile. */
