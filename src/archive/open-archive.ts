@@ -1,10 +1,11 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { AppError, text } from "../model/index.js";
 import type { Archive, OpenArchiveOptions } from "./archive.js";
 import { archiveError } from "./archive-error.js";
 import { FileStore } from "./file-store.js";
 import { type Lock, takeLock } from "./lock.js";
+import { makeFolder } from "./make-folder.js";
 import { archiveNewer, migrate, schemaState, schemaVersionOf } from "./schema/schema.js";
 import { Sqlite } from "./sqlite.js";
 import { createSqliteArchive } from "./sqlite-archive.js";
@@ -19,7 +20,7 @@ import { createSqliteArchive } from "./sqlite-archive.js";
 export function openArchive(path: string, options: OpenArchiveOptions): Archive {
 	const folder = resolve(path);
 	const file = join(folder, databaseName);
-	if (options.mode === "create") makeFolder(folder, file);
+	if (options.mode === "create") prepareFolder(folder, file);
 	else requireDatabase(folder, file);
 	return options.mode === "read" ? openForReading(folder, file, options) : openForWriting(folder, file, options);
 }
@@ -96,9 +97,9 @@ function connectForReading(folder: string, file: string): Sqlite {
 	}
 }
 
-function makeFolder(folder: string, file: string): void {
+function prepareFolder(folder: string, file: string): void {
 	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		if (existsSync(file)) return;
 		if (!isEmpty(folder)) throw archiveForeign(folder, "there are other files in it", "其中有其他文件");
 		chmodSync(folder, 0o700);

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { AppError, text } from "../model/index.js";
 import { archiveError } from "./archive-error.js";
 import { FileStore } from "./file-store.js";
+import { makeFolder } from "./make-folder.js";
 import { databaseName, isIgnorable } from "./open-archive.js";
 
 /**
@@ -23,7 +24,7 @@ export interface ArchiveReceiver {
 export function receiveArchive(path: string): ArchiveReceiver {
 	const folder = resolve(path);
 	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		if (!existsSync(join(folder, markName)) && readdirSync(folder).some((name) => !isIgnorable(name)))
 			throw notEmpty(folder);
 		if (existsSync(join(folder, databaseName))) throw notEmpty(folder);

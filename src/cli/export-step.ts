@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Archive } from "../archive/archive.js";
+import { makeFolder } from "../archive/make-folder.js";
 import { fileError } from "../model/file-error.js";
 import { AppError, type EntityKind, entityKinds } from "../model/index.js";
 import { exportCsv } from "../render/export-csv.js";
@@ -51,7 +52,7 @@ export async function exportStep(session: Session, request: ExportRequest): Prom
 				"请加 --out 文件夹，或只用一个 --kind",
 			);
 		const folder = resolve(session.cwd, out);
-		await makeFolder(folder);
+		prepareFolder(folder);
 		let lines = 0;
 		const files: string[] = [];
 		for (const kind of kinds) {
@@ -82,9 +83,9 @@ async function written(session: Session, out: string | undefined, chunks: Iterab
 	return { summary: { chunks: lines } };
 }
 
-async function makeFolder(path: string): Promise<void> {
+function prepareFolder(path: string): void {
 	try {
-		await mkdir(path, { recursive: true, mode: 0o700 });
+		makeFolder(path);
 	} catch (cause) {
 		throw fileError(cause, both(`Cannot write ${path}`, `无法写入 ${path}`));
 	}

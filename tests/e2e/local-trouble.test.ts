@@ -100,6 +100,25 @@ describe("a damaged archive", () => {
 	});
 });
 
+it.skipIf(!existsSync("/proc/self"))(
+	"a folder that can never be made is refused at once, with its reason",
+	async () => {
+		for (const [args, words] of [
+			[["backup", "--archive", "/proc/uncrisp/archive"], /archive \/proc\/uncrisp\/archive/],
+			[["export", "--archive", "good", "--format", "csv", "--out", "/proc/uncrisp"], /Cannot write \/proc\/uncrisp/],
+			[["export", "--archive", "good", "--out", "/proc/uncrisp/all.ndjson"], /Cannot write \/proc\/uncrisp/],
+			[["plan", "--archive", "good", "--to", "chatwoot", "--html", "/proc/uncrisp/plan.html"], /Cannot write/],
+		] as const) {
+			const { child, finished } = start(args, around());
+			const tooLate = setTimeout(() => child.kill("SIGKILL"), 20_000);
+			const ended = await finished;
+			clearTimeout(tooLate);
+			expect(ended.code, `${args.join(" ")} ${ended.signal ?? ""} ${ended.stderr}`).toBe(1);
+			expect(ended.stderr).toMatch(words);
+		}
+	},
+);
+
 describe("a full disk", () => {
 	const main = resolve(import.meta.dirname, "../../dist/src/cli/main.js");
 	const shell = (command: string, script: string) => {
