@@ -91,12 +91,18 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 		archive.finishRun(runId, result.status, result);
 		return result;
 	};
+	const giveUp = (error: unknown): never => {
+		budget.flush();
+		archive.finishRun(runId, run.signal.aborted ? "stopped" : "failed", { error: codeOf(error) });
+		throw error;
+	};
 
 	try {
 		for (;;) {
 			const limit = await readUntilQuota(context, queue, figures, state);
 			if (limit === undefined) break;
-			await filesDespiteQuota(context, files);
+			// Files do not cost requests: a spent quota is no reason to leave them.
+			await fetchFiles(context, files);
 			await waitForQuota(context, limit);
 			queue.bringBackAll();
 		}
@@ -111,13 +117,9 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 		sweep.complete({ moveWatermark: !writer.wasRefused("conversation") });
 		return finish(result);
 	} catch (error) {
-		if (run.signal.aborted || !isLimit(error)) {
-			budget.flush();
-			archive.finishRun(runId, run.signal.aborted ? "stopped" : "failed", { error: codeOf(error) });
-			throw error;
-		}
+		if (run.signal.aborted || !isLimit(error)) return giveUp(error);
 		const reason = String(error.details?.reason ?? "quota");
-		if (reason === "quota" || reason === "max-requests") await filesDespiteQuota(context, files);
+		if (reason === "quota" || reason === "max-requests") await fetchFiles(context, files).catch(giveUp);
 		const result = summary("stopped", {
 			reason,
 			requestsLeft: requestsLeft(context, queue),
@@ -285,15 +287,6 @@ function tellDoubt(context: BackupContext): void {
 			"Crisp 未按要求以更新时间排列会话；改为比对完整列表",
 		),
 	});
-}
-
-/** Files do not cost requests: a spent quota is no reason to leave them. */
-async function filesDespiteQuota(context: BackupContext, files: FileTally): Promise<void> {
-	try {
-		await fetchFiles(context, files);
-	} catch (error) {
-		context.run.log.warn("files not fetched", { code: codeOf(error) });
-	}
 }
 
 function leftOut(options: BackupOptions, runId: number) {
