@@ -41,6 +41,8 @@ export { guessColumns } from "./backup/hand-in/guess-columns.js";
 export { readTable } from "./backup/hand-in/read-table.js";
 /** Proposes canned replies from answers that agents repeated. */
 export { type MineOptions, type MineResult, mineCannedReplies } from "./backup/mine/mine-canned-replies.js";
+/** Makes all entities anew from the archived records, with the map of this version. */
+export { type RemapOptions, type RemapSummary, remapArchive } from "./backup/remap.js";
 /** Fills an archive from a Crisp workspace: incremental, resumable, read-only at the source. */
 export { runBackup } from "./backup/run-backup.js";
 export type { CrispConnection } from "./crisp/connection.js";

@@ -10,6 +10,7 @@ import type {
 	WorkspaceId,
 } from "../model/index.js";
 import type { LedgerStore } from "./ledger-store.js";
+import type { EntityRewrite, RewriteCounts, RewriteOptions } from "./rewrite-entities.js";
 
 /** One raw object exactly as Crisp returned it, minus credentials. */
 export interface StoredRecord {
@@ -28,7 +29,7 @@ export interface StoredRecord {
 /** `repeated`: this run met it before, and it is the same. */
 export type PutStatus = "created" | "updated" | "unchanged" | "repeated";
 
-export type RunKind = "backup" | "add" | "import" | "undo";
+export type RunKind = "backup" | "add" | "import" | "undo" | "remap";
 export type RunStatus = "running" | "done" | "incomplete" | "stopped" | "failed" | "killed";
 export interface Run {
 	id: number;
@@ -129,6 +130,9 @@ export interface Archive {
 		query: string,
 		limit?: number,
 	): { kind: EntityKind; id: string; parent?: string; snippet: string; gone?: boolean }[];
+
+	/** Makes the entities anew in one transaction that may take long: `work` puts each. Nothing else may use the archive meanwhile. */
+	rewriteEntities(work: (rewrite: EntityRewrite) => Promise<void>, options: RewriteOptions): Promise<RewriteCounts>;
 
 	// Files. Bytes stand in files/<first two hex>/<sha256>; the row says which URL they came from.
 	addAttachment(attachment: { id: AttachmentId; url: string; name?: string; mimeType?: string }): void;

@@ -1,11 +1,12 @@
 import { chmodSync, closeSync, existsSync, openSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { AppError, text } from "../model/index.js";
+import { AppError, modelVersion, text } from "../model/index.js";
 import type { Archive, OpenArchiveOptions } from "./archive.js";
 import { archiveError } from "./archive-error.js";
 import { FileStore } from "./file-store.js";
 import { type Lock, takeLock } from "./lock.js";
 import { makeFolder } from "./make-folder.js";
+import { modelVersionKey } from "./model-version.js";
 import { archiveNewer, migrate, schemaState, schemaVersionOf } from "./schema/schema.js";
 import { Sqlite } from "./sqlite.js";
 import { createSqliteArchive } from "./sqlite-archive.js";
@@ -48,7 +49,8 @@ function openForWriting(folder: string, file: string, options: OpenArchiveOption
 	const db = new Sqlite(file, { readonly: false });
 	let lock: Lock | undefined;
 	try {
-		if (schemaState(db) === "empty" && options.mode !== "create") throw archiveMissing(folder);
+		const isNew = schemaState(db) === "empty";
+		if (isNew && options.mode !== "create") throw archiveMissing(folder);
 		requireOurs(db, folder);
 		// FULL: a commit is on the disk when it returns. Only a backup does without, see startRun.
 		// The WAL grows to 64 MiB before it is copied back: a long run would spend a third of its time on the copies and their syncs.
@@ -63,7 +65,9 @@ function openForWriting(folder: string, file: string, options: OpenArchiveOption
 		});
 		const files = new FileStore(folder, { readonly: false });
 		files.prepare();
-		return createSqliteArchive({ path: folder, db, files, now: options.now, release: lock.release });
+		const archive = createSqliteArchive({ path: folder, db, files, now: options.now, release: lock.release });
+		if (isNew) archive.setFact(modelVersionKey, modelVersion);
+		return archive;
 	} catch (error) {
 		lock?.release();
 		db.close();

@@ -6,6 +6,7 @@ import { FactTable } from "./fact-table.js";
 import type { FileStore } from "./file-store.js";
 import { LedgerTable } from "./ledger-table.js";
 import { RecordTable } from "./record-table.js";
+import { rewriteEntities } from "./rewrite-entities.js";
 import { RunTable } from "./run-table.js";
 import { search } from "./search.js";
 import type { Sqlite } from "./sqlite.js";
@@ -64,6 +65,8 @@ export function createSqliteArchive(parts: {
 		messages: (conversationId) => entities.messages(conversationId),
 		countEntities: (kind, filter) => entities.countEntities(kind, filter),
 		search: (query, limit) => search(db, path, query, limit),
+
+		rewriteEntities: (work, options) => rewriteEntities({ db, path, entities, attachments }, work, options),
 
 		addAttachment: (attachment) => attachments.addAttachment(attachment),
 		attachment: (id) => attachments.attachment(id),

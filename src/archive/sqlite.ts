@@ -126,6 +126,26 @@ export class Sqlite {
 		}
 	}
 
+	/** One transaction around work that takes long and pauses now and then. Nobody else may use the connection meanwhile. */
+	async longTransaction<T>(work: () => Promise<T>): Promise<T> {
+		this.#lost = undefined;
+		this.exec("BEGIN IMMEDIATE");
+		this.#depth = 1;
+		try {
+			this.#onBegin?.();
+			const result = await work();
+			if (this.#lost !== undefined) throw this.#lost;
+			this.exec("COMMIT");
+			return result;
+		} catch (error) {
+			this.#rollBack();
+			throw error;
+		} finally {
+			this.#depth = 0;
+			this.#lost = undefined;
+		}
+	}
+
 	/** Several writes that belong together: joins the transaction that is open, else makes one. */
 	write<T>(work: () => T): T {
 		if (this.readonly) throw openedForReading(this.#path);

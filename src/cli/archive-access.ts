@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Archive, OpenArchiveOptions } from "../archive/archive.js";
 import type { Session } from "./session.js";
+import { both } from "./words.js";
 
 /** Where the archive of this session stands. */
 export function archivePath(session: Session): string {
@@ -12,18 +13,35 @@ export async function withArchive<T>(
 	session: Session,
 	mode: OpenArchiveOptions["mode"],
 	work: (archive: Archive) => Promise<T>,
-	options: Pick<OpenArchiveOptions, "force"> = {},
+	options: Pick<OpenArchiveOptions, "force"> & { remap?: boolean } = {},
 ): Promise<T> {
 	const { openArchive } = await import("../archive/open-archive.js");
+	const { remap, ...more } = options;
 	const archive = openArchive(archivePath(session), {
 		mode,
 		now: () => session.clock.now(),
 		owner: `uncrisp ${session.command}`,
-		...options,
+		...more,
 	});
 	try {
+		if (remap !== true) await adviseRemap(session, archive);
 		return await work(archive);
 	} finally {
 		archive.close();
 	}
+}
+
+async function adviseRemap(session: Session, archive: Archive): Promise<void> {
+	const { archivedModelVersion, needsRemap } = await import("../archive/model-version.js");
+	if (!needsRemap(archive)) return;
+	const version = archivedModelVersion(archive);
+	session.run.report({
+		type: "notice",
+		level: "warning",
+		code: "remap-advised",
+		text: both(
+			`The archive's entities were made by an older map (model ${version}); \`uncrisp archive remap\` makes them anew, without any request`,
+			`归档中的实体由旧版映射生成（模型 ${version}）；运行 \`uncrisp archive remap\` 可重新生成，无需任何请求`,
+		),
+	});
 }

@@ -1,11 +1,12 @@
 import type { Archive } from "../archive/archive.js";
 import { type Workspace, WorkspaceId } from "../model/index.js";
 
-/** The run whose state of the archive a plan describes: the last one that brought anything in, from Crisp or by hand. */
+/** The run whose state of the archive a plan describes: the last one that changed entities: from Crisp, by hand, or by a better map. */
 export function lastBackupRun(archive: Archive): number | undefined {
 	let last: number | undefined;
 	for (const run of archive.runs()) {
-		if ((run.kind === "backup" || run.kind === "add") && (last === undefined || run.id > last)) last = run.id;
+		if ((run.kind === "backup" || run.kind === "add" || run.kind === "remap") && (last === undefined || run.id > last))
+			last = run.id;
 	}
 	return last;
 }

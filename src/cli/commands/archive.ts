@@ -5,8 +5,8 @@ import { both } from "../words.js";
 export const archiveCommand: CommandDescription = {
 	name: "archive",
 	summary: both(
-		"Keep copies of the archive elsewhere and bring them back; remove a dead lock",
-		"把归档副本存到别处并在需要时恢复；解除失效的锁",
+		"Keep copies of the archive elsewhere and bring them back; map it anew; remove a dead lock",
+		"把归档副本存到别处并在需要时恢复；重新映射；解除失效的锁",
 	),
 	details: both(
 		"Copies are snapshots in any S3-compatible store; each brings only what changed. forget shows what would go and does nothing without --yes. unlock is for the lock of a run that died on another machine: of one on this machine uncrisp knows, of others nobody here can. Make sure that nothing runs there any more.",
@@ -16,10 +16,10 @@ export const archiveCommand: CommandDescription = {
 		{
 			name: "<action>",
 			text: both(
-				"push: make a snapshot; restore: bring one back; pull: the same without files, to back up further; snapshots: list; check: is everything there; forget: remove old ones; unlock: remove the lock",
-				"push：创建快照；restore：恢复快照；pull：恢复但不含附件，用于继续备份；snapshots：列出；check：检查是否完好；forget：删除旧快照；unlock：解除锁",
+				"push: make a snapshot; restore: bring one back; pull: the same without files, to back up further; snapshots: list; check: is everything there; forget: remove old ones; remap: make all entities anew from the records, without any request; unlock: remove the lock",
+				"push：创建快照；restore：恢复快照；pull：恢复但不含附件，用于继续备份；snapshots：列出；check：检查是否完好；forget：删除旧快照；remap：用已存的记录重新生成全部实体，无需任何请求；unlock：解除锁",
 			),
-			choices: ["push", "restore", "pull", "snapshots", "check", "forget", "unlock"],
+			choices: ["push", "restore", "pull", "snapshots", "check", "forget", "remap", "unlock"],
 		},
 		{
 			name: "[snapshot]",
@@ -72,6 +72,7 @@ export const archiveCommand: CommandDescription = {
 	],
 	async run(session, input) {
 		if (input.arguments[0] === "unlock") return (await import("../unlock-step.js")).unlockArchive(session);
+		if (input.arguments[0] === "remap") return (await import("../remap-step.js")).remapCommand(session);
 		const steps = await import("../remote-steps.js");
 		switch (input.arguments[0]) {
 			case "push":

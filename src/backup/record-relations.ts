@@ -1,0 +1,63 @@
+import type { Archive, StoredRecord } from "../archive/archive.js";
+import { stringField } from "../crisp/lists.js";
+import { type MapContext, relatedResources } from "../mapping/map-record.js";
+
+/** What the map of a stored record may ask of the archive around it. Holds one key per e-mail address, made when first needed. */
+export class RecordRelations {
+	readonly #archive: Archive;
+	#byEmail: Map<string, { id: string; gone: boolean }> | undefined;
+	/** The conversation of the messages in hand: they stand one after the other. */
+	#conversation: { id: string; record: StoredRecord | undefined } | undefined;
+
+	constructor(archive: Archive) {
+		this.#archive = archive;
+	}
+
+	contextOf(record: Omit<StoredRecord, "raw" | "runId">): MapContext {
+		const { id, parent } = record;
+		return {
+			workspaceId: this.#archive.workspaceId() ?? "",
+			id,
+			...(parent === undefined ? {} : { parent }),
+			related: this.#related(record),
+			contactByEmail: (email) => this.#emails().get(email.trim().toLowerCase())?.id,
+		};
+	}
+
+	/** What is there belongs together; what is gone was once made together with whatever there was. */
+	#related({ resource, id, parent, gone }: Omit<StoredRecord, "raw" | "runId">): Record<string, unknown> {
+		const related: Record<string, unknown> = {};
+		for (const other of relatedResources[resource] ?? []) {
+			const record =
+				resource === "message" ? this.#conversationOf(parent) : this.#archive.record(other, relatedId(resource, id));
+			if (record !== undefined && (gone || !record.gone)) related[other] = record.raw;
+		}
+		return related;
+	}
+
+	#conversationOf(id: string | undefined): StoredRecord | undefined {
+		if (id === undefined) return undefined;
+		if (this.#conversation?.id !== id) {
+			this.#conversation = { id, record: this.#archive.record("conversation", id) };
+		}
+		return this.#conversation.record;
+	}
+
+	#emails(): ReadonlyMap<string, { id: string; gone: boolean }> {
+		if (this.#byEmail !== undefined) return this.#byEmail;
+		const found = new Map<string, { id: string; gone: boolean }>();
+		for (const { id, raw, gone } of this.#archive.records({ resource: "contact", includeGone: true })) {
+			const email = stringField(raw, "email")?.trim().toLowerCase();
+			if (email === undefined || (gone && found.get(email)?.gone === false)) continue;
+			found.set(email, { id, gone });
+		}
+		this.#byEmail = found;
+		return found;
+	}
+}
+
+function relatedId(resource: string, id: string): string {
+	// A page's tree is the one of its `locale/type`.
+	if (resource === "helpdesk-page") return id.split("/").slice(0, 2).join("/");
+	return id;
+}
