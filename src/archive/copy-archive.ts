@@ -57,7 +57,7 @@ export async function copyArchive(path: string, options: { now(): number }): Pro
 	}
 }
 
-async function copyDatabase(from: string, to: string): Promise<void> {
+export async function copyDatabase(from: string, to: string): Promise<void> {
 	const source = new Sqlite(from, { readonly: true });
 	try {
 		await source.copyTo(to);
@@ -91,7 +91,7 @@ function* storedFiles(db: Sqlite, store: FileStore): Iterable<{ sha256: string; 
 const prefix = "copy-";
 
 /** Inside the archive, where there is room and nobody else may look. What a killed process left is swept first. */
-function temporaryFolder(archive: string): string {
+export function temporaryFolder(archive: string): string {
 	try {
 		for (const name of readdirSync(archive)) {
 			const owner = Number(/^copy-(\d+)$/.exec(name)?.[1] ?? Number.NaN);

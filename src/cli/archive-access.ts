@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Archive, OpenArchiveOptions } from "../archive/archive.js";
+import type { Archive, OpenArchiveOptions, Run } from "../archive/archive.js";
 import type { Session } from "./session.js";
 import { both } from "./words.js";
 
@@ -29,6 +29,32 @@ export async function withArchive<T>(
 	} finally {
 		archive.close();
 	}
+}
+
+/** The same for the archive as it stood after an earlier run: opened as a temporary copy, its entities mapped from what was known then. */
+export async function withEarlierArchive<T>(
+	session: Session,
+	asOf: string | undefined,
+	work: (archive: Archive) => Promise<T>,
+): Promise<T> {
+	if (asOf === undefined) return withArchive(session, "read", work);
+	const { rewindArchive } = await import("../archive/rewind-archive.js");
+	const { deriveEntities } = await import("../backup/remap.js");
+	const { id } = await withArchive(session, "read", (archive) => runAsOf(archive, asOf));
+	const archive = await rewindArchive(archivePath(session), id, { now: () => session.clock.now() });
+	try {
+		await deriveEntities({ archive, run: session.run }, { others: "remove", otherAttachments: "remove" });
+		session.output.settle();
+		return await work(archive);
+	} finally {
+		archive.close();
+	}
+}
+
+/** The run that `--as-of` names. */
+export async function runAsOf(archive: Archive, asOf: string): Promise<Run> {
+	const { findRun } = await import("../archive/find-run.js");
+	return findRun(archive.runs(), asOf);
 }
 
 async function adviseRemap(session: Session, archive: Archive): Promise<void> {

@@ -225,3 +225,12 @@ export const allowNotificationsOption: OptionDescription = {
 	flags: "--allow-notifications",
 	text: both("Go on although customers or agents could be notified", "即使可能通知到客户或客服也继续"),
 };
+
+/** Of commands that can look at an earlier state. */
+export const asOfOption: OptionDescription = {
+	flags: "--as-of <run>",
+	text: both(
+		"As the archive stood after a run: its number, latest, or a date (UTC)",
+		"归档在某次运行之后的状态：运行编号、latest 或日期（UTC）",
+	),
+};

@@ -8,7 +8,7 @@ import { fileError } from "../model/file-error.js";
 import { AppError, type EntityKind, entityKinds } from "../model/index.js";
 import { exportCsv } from "../render/export-csv.js";
 import { exportEntities, exportRecords } from "../render/export-ndjson.js";
-import { withArchive } from "./archive-access.js";
+import { runAsOf, withArchive, withEarlierArchive } from "./archive-access.js";
 import type { CommandResult } from "./command.js";
 import type { Session } from "./session.js";
 import { closestWord } from "./suggestion.js";
@@ -19,11 +19,13 @@ export interface ExportRequest {
 	records: boolean;
 	kinds: readonly string[];
 	out: string | undefined;
+	/** A run: the archive as it stood after it. */
+	asOf: string | undefined;
 }
 
 /** Streams the archive out: constant memory, whatever its size. */
 export async function exportStep(session: Session, request: ExportRequest): Promise<CommandResult> {
-	const { format, records, out } = request;
+	const { format, records, out, asOf } = request;
 	if (records && format === "csv")
 		throw wrongUse(
 			"--records is NDJSON only",
@@ -38,8 +40,12 @@ export async function exportStep(session: Session, request: ExportRequest): Prom
 			"Add --out",
 			"请加 --out",
 		);
-	return withArchive(session, "read", async (archive) => {
-		if (records) return written(session, out, recordLines(archive, request.kinds));
+	if (records)
+		return withArchive(session, "read", async (archive) => {
+			const past = asOf === undefined ? {} : { asOfRun: (await runAsOf(archive, asOf)).id };
+			return written(session, out, recordLines(archive, request.kinds, past));
+		});
+	return withEarlierArchive(session, asOf, async (archive) => {
 		const kinds = kindsOf(request.kinds);
 		if (format === "ndjson") return written(session, out, entityLines(archive, kinds));
 		const [only] = kinds;
@@ -117,11 +123,11 @@ async function toFile(path: string, chunks: Iterable<string>, session: Session):
 	}
 }
 
-function* recordLines(archive: Archive, resources: readonly string[]): Iterable<string> {
+function* recordLines(archive: Archive, resources: readonly string[], past: { asOfRun?: number }): Iterable<string> {
 	const known = archive.resources().map((each) => each.resource);
 	for (const resource of resources) if (!known.includes(resource)) throw unknownKind(resource, known);
-	if (resources.length === 0) yield* exportRecords(archive.records({ includeGone: true }));
-	for (const resource of resources) yield* exportRecords(archive.records({ resource, includeGone: true }));
+	if (resources.length === 0) yield* exportRecords(archive.records({ includeGone: true, ...past }));
+	for (const resource of resources) yield* exportRecords(archive.records({ resource, includeGone: true, ...past }));
 }
 
 function* entityLines(archive: Archive, kinds: readonly EntityKind[]): Iterable<string> {

@@ -7,9 +7,13 @@ import { entityKinds } from "../../src/model/index.js";
 import type { Stage } from "./stage.js";
 
 /** Three nights with life between them: edits, deletions, new things. Every run reads everything, so nothing of it is missed. */
-export async function threeNights(stage: Stage): Promise<[number, number, number]> {
+export async function threeNights(
+	stage: Stage,
+	after: () => Promise<void> = async () => {},
+): Promise<[number, number, number]> {
 	const { workspace } = stage.double;
 	const first = (await stage.backup()).runId;
+	await after();
 
 	const talks = workspace.content.conversations.filter((slot) => slot.messages.length > 1);
 	const [edited, deleted, written] = talks;
@@ -21,12 +25,14 @@ export async function threeNights(stage: Stage): Promise<[number, number, number
 	if (contact === undefined || leaving === undefined) throw new Error("too few contacts");
 	workspace.updateContact(contact.peopleId, { person: { nickname: "Renamed Example" } });
 	const second = (await stage.backup({ full: true })).runId;
+	await after();
 
 	nextNight(stage);
 	workspace.deleteConversation(deleted.sessionId);
 	workspace.deleteContact(leaving.peopleId);
 	workspace.addConversation({});
 	const third = (await stage.backup({ full: true })).runId;
+	await after();
 	return [first, second, third];
 }
 

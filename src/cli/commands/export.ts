@@ -1,4 +1,5 @@
 import { type CommandDescription, flagOf, textOf } from "../command.js";
+import { asOfOption } from "../common-options.js";
 import { both } from "../words.js";
 
 export const exportCommand: CommandDescription = {
@@ -27,12 +28,17 @@ export const exportCommand: CommandDescription = {
 				"输出文件；多类 CSV 为文件夹。默认 stdout",
 			),
 		},
+		asOfOption,
 	],
 	examples: [
 		{ line: "uncrisp export > crisp.ndjson", text: both("Everything", "导出全部") },
 		{
 			line: "uncrisp export --format csv --kind contact --out contacts.csv",
 			text: both("Contacts for a spreadsheet", "导出联系人表格"),
+		},
+		{
+			line: "uncrisp export --as-of 2026-11-01 --records",
+			text: both("What Crisp had sent by then", "截至该日 Crisp 返回的原始记录"),
 		},
 	],
 	async run(session, input) {
@@ -43,6 +49,7 @@ export const exportCommand: CommandDescription = {
 			records: flagOf(input, "records"),
 			kinds: Array.isArray(kinds) ? kinds : [],
 			out: textOf(input, "out"),
+			asOf: textOf(input, "asOf"),
 		});
 	},
 };
