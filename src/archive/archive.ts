@@ -139,13 +139,16 @@ export interface Archive {
 	attachment(id: AttachmentId): Attachment | undefined;
 	attachments(filter?: { state?: Attachment["state"] }): Iterable<Attachment>;
 	setAttachment(id: AttachmentId, change: Partial<Omit<Attachment, "kind" | "id" | "url">>): void;
-	/** Streams bytes to a temporary name, hashes, syncs, renames. Rejects with AppError `disk-full` or `file`, leaving nothing. */
+	/** Streams bytes to a temporary name, hashes, syncs, renames. Rejects with AppError `disk-full` or `file` (also for bytes of another hash than asked for), leaving nothing. */
 	storeFile(
 		bytes: AsyncIterable<Uint8Array>,
-		options?: { maxBytes?: number },
+		options?: { maxBytes?: number; sha256?: string },
 	): Promise<{ sha256: string; sizeBytes: number }>;
 	/** Absolute path of stored bytes; undefined when they are not there. */
 	filePath(sha256: string): string | undefined;
+
+	/** Files that are not here on purpose: a pull left them in a remote. Undefined when there are none. */
+	elsewhere(): { remote: string; snapshot: string; files: number } | undefined;
 
 	readonly ledger: LedgerStore;
 

@@ -43,7 +43,9 @@ async function fileProblem(
 	signal: AbortSignal | undefined,
 ): Promise<{ code: string; message: string } | undefined> {
 	const missing = { code: "file-missing", message: "its bytes are not there" };
-	if (row.sha256 === null || files.filePath(row.sha256) === undefined) return missing;
+	if (row.sha256 === null) return missing;
+	if (files.filePath(row.sha256) === undefined)
+		return files.elsewhere()?.has(row.sha256) === true ? undefined : missing;
 	// The hash itself is the die: the same file is looked at on the same night, and the nights are of equal size.
 	if (Number.parseInt(row.sha256.slice(0, 8), 16) % slice.of !== slice.n - 1) return undefined;
 	const found = await files.measure(row.sha256, signal);

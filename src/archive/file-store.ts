@@ -4,15 +4,19 @@ import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError, text } from "../model/index.js";
 import { archiveError } from "./archive-error.js";
+import { type Elsewhere, readElsewhere } from "./elsewhere.js";
 
 // The bytes of attachments: files/<2 hex>/<sha256>. Names are made here from the content alone, so no name of a sender
 // can become a path, and the same file sent a hundred times stands here once.
 
 export class FileStore {
 	readonly #folder: string;
+	readonly #archivePath: string;
+	#elsewhere: { list: Elsewhere | undefined } | undefined;
 	readonly #readonly: boolean;
 
 	constructor(archivePath: string, options: { readonly: boolean }) {
+		this.#archivePath = archivePath;
 		this.#folder = join(archivePath, "files");
 		this.#readonly = options.readonly;
 	}
@@ -25,13 +29,14 @@ export class FileStore {
 
 	async storeFile(
 		bytes: AsyncIterable<Uint8Array>,
-		options: { maxBytes?: number } = {},
+		options: { maxBytes?: number; sha256?: string } = {},
 	): Promise<{ sha256: string; sizeBytes: number }> {
 		if (this.#readonly)
 			throw new AppError("bug", { what: text("The archive is open for reading", "归档以只读方式打开") });
 		const temporary = join(this.#temporary(), randomUUID());
 		try {
 			const stored = await this.#write(bytes, temporary, options.maxBytes ?? Number.POSITIVE_INFINITY);
+			if (options.sha256 !== undefined && stored.sha256 !== options.sha256) throw otherFile();
 			await this.#settle(temporary, stored);
 			return stored;
 		} catch (error) {
@@ -44,6 +49,12 @@ export class FileStore {
 		if (!isSha256(sha256)) return undefined;
 		const path = this.pathOf(sha256);
 		return existsSync(path) ? path : undefined;
+	}
+
+	/** What was left in a remote on purpose, as it stood when this was opened. */
+	elsewhere(): Elsewhere | undefined {
+		this.#elsewhere ??= { list: readElsewhere(this.#archivePath) };
+		return this.#elsewhere.list;
 	}
 
 	pathOf(sha256: string): string {
@@ -119,8 +130,9 @@ export class FileStore {
 		const path = this.pathOf(stored.sha256);
 		await this.#disk(async () => {
 			const there = await stat(path).catch(() => undefined);
-			// A file of another size was damaged since; good bytes replace it.
-			if (there?.size === stored.sizeBytes) return rm(temporary);
+			// A file that is not what its name says was damaged since; good bytes replace it.
+			if (there?.size === stored.sizeBytes && (await this.measure(stored.sha256))?.sha256 === stored.sha256)
+				return rm(temporary);
 			const shelf = join(this.#folder, stored.sha256.slice(0, 2));
 			await mkdir(shelf, { recursive: true, mode: 0o700 });
 			await rename(temporary, path);
@@ -143,6 +155,13 @@ export class FileStore {
 
 export function isSha256(value: string): boolean {
 	return /^[0-9a-f]{64}$/.test(value);
+}
+
+function otherFile(): AppError {
+	return new AppError("file", {
+		what: text("The bytes that came are not the wanted file", "收到的内容不是所需的文件"),
+		details: { reason: "other-file" },
+	});
 }
 
 function fileTooLarge(maxBytes: number): AppError {

@@ -4,6 +4,7 @@ import { open, rename } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { AppError, text } from "../model/index.js";
 import { archiveError } from "./archive-error.js";
+import { removeElsewhere, writeElsewhere } from "./elsewhere.js";
 import { FileStore } from "./file-store.js";
 import { makeFolder } from "./make-folder.js";
 import { databaseName, isIgnorable } from "./open-archive.js";
@@ -16,6 +17,8 @@ export interface ArchiveReceiver {
 	hasFile(file: { sha256: string; sizeBytes: number }): boolean;
 	/** Hash and size of what came; bytes of another hash stand under that hash and disturb nobody. */
 	storeFile(bytes: AsyncIterable<Uint8Array>): Promise<{ sha256: string; sizeBytes: number }>;
+	/** Notes which files stay where they are, on purpose. To be called before `finish`. */
+	leaveElsewhere(left: { remote: string; snapshot: string; sha256s: Iterable<string> }): void;
 	/** Throws `archive-damaged` when the bytes are not the expected ones; the folder is no archive then. */
 	finish(database: AsyncIterable<Uint8Array>, expected: { sha256: string; sizeBytes: number }): Promise<void>;
 }
@@ -34,12 +37,14 @@ export function receiveArchive(path: string): ArchiveReceiver {
 	}
 	const files = new FileStore(folder, { readonly: false });
 	files.prepare();
+	removeElsewhere(folder);
 	return {
 		hasFile({ sha256, sizeBytes }) {
 			const there = files.filePath(sha256);
 			return there !== undefined && statSync(there).size === sizeBytes;
 		},
 		storeFile: (bytes) => files.storeFile(bytes),
+		leaveElsewhere: (left) => writeElsewhere(folder, left),
 		async finish(database, expected) {
 			const part = join(folder, `${databaseName}.part`);
 			try {

@@ -74,6 +74,7 @@ export function createSqliteArchive(parts: {
 		setAttachment: (id, change) => attachments.setAttachment(id, change),
 		storeFile: (bytes, options) => files.storeFile(bytes, options),
 		filePath: (sha256) => files.filePath(sha256),
+		elsewhere: () => elsewhereNow(files),
 
 		ledger: new LedgerTable(db, path, now),
 
@@ -91,6 +92,14 @@ export function createSqliteArchive(parts: {
 			}
 		},
 	};
+}
+
+function elsewhereNow(files: FileStore): ReturnType<Archive["elsewhere"]> {
+	const list = files.elsewhere();
+	if (list === undefined) return undefined;
+	let count = 0;
+	for (const sha256 of list.hashes()) if (files.filePath(sha256) === undefined) count += 1;
+	return count === 0 ? undefined : { remote: list.remote, snapshot: list.snapshot, files: count };
 }
 
 function databaseBytes(db: Sqlite): number {

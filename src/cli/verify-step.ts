@@ -40,11 +40,19 @@ export async function verifyArchiveStep(session: Session, input: CommandInput): 
 					`${row.resource}：Crisp 计数 ${row.source ?? "?"}，归档中有 ${row.archive}`,
 				),
 			);
+		const left = archive.elsewhere();
+		if (left !== undefined)
+			output.human(
+				both(
+					`${count(left.files)} files are not here on purpose: they are in ${left.remote}, snapshot ${left.snapshot}`,
+					`${count(left.files)} 个附件按设定不在本机：它们在 ${left.remote} 的快照 ${left.snapshot} 中`,
+				),
+			);
 		const sound = problems === 0 && gaps.length === 0;
 		if (sound) output.human(output.paint("32", speaker(session.language)(both("The archive is sound", "归档完好"))));
 		return {
 			exitCode: sound ? 0 : exitCodeOf("verification-failed"),
-			summary: { status: sound ? "same" : "different", problems, gaps },
+			summary: { status: sound ? "same" : "different", problems, gaps, ...(left && { elsewhere: left }) },
 		};
 	});
 }

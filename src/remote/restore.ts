@@ -45,6 +45,8 @@ export async function restoreArchive(archivePath: string, options: RestoreOption
 		const body = await openBody(store, sealing, { id, envelope: await readEnvelope(store, id) });
 		const receiver = receiveArchive(archivePath);
 		const fetched = options.files ? await restoreFiles(remote, receiver, { body, run }) : { files: 0, fileBytes: 0 };
+		if (!options.files)
+			receiver.leaveElsewhere({ remote: store.name, snapshot: id, sha256s: body.files.map(({ sha256 }) => sha256) });
 		await receiver.finish(databaseBytes(remote, body, run), body.database);
 		if (body.nameKey !== undefined) await rememberNameKey(archivePath, remote.id, body.nameKey);
 		return {

@@ -24,6 +24,18 @@ describe("a stored file", () => {
 		expect(archive.sizeBytes()).toMatchObject({ files: 11, fileCount: 1 });
 	});
 
+	it("takes the place of one of the same size whose bytes were damaged, and refuses bytes that are not the wanted ones", async () => {
+		const archive = temporaryArchive().open();
+		await archive.storeFile(chunks("hello world"));
+		const path = archive.filePath(hello) ?? "";
+		writeFileSync(path, "hello w0rld");
+		await expect(archive.storeFile(chunks("hello w0rld"), { sha256: hello })).rejects.toMatchObject({ code: "file" });
+		expect(readFileSync(path, "utf8")).toBe("hello w0rld");
+		expect(await archive.storeFile(chunks("hello world"), { sha256: hello })).toEqual({ sha256: hello, sizeBytes: 11 });
+		expect(readFileSync(path, "utf8")).toBe("hello world");
+		expect(archive.sizeBytes().fileCount).toBe(1);
+	});
+
 	it("may be empty, and many may be stored side by side", async () => {
 		const archive = temporaryArchive().open();
 		const stored = await Promise.all(

@@ -95,6 +95,30 @@ describe("push and restore", () => {
 		expect(contentOf(stage.path("whole")).files).not.toContain(undefined);
 	});
 
+	it("tell apart what a pull left in the remote on purpose and what was lost since", async () => {
+		const options = stage.options("left-there");
+		await pushArchive(stage.path("archive"), options);
+		const pulled = stage.path("left-there");
+		const { snapshot } = await restoreArchive(pulled, { ...options, files: false });
+		await fillArchive(pulled, { messages: 1, files: ["new here"], from: 700 });
+		const look = async () => {
+			const archive = openArchive(pulled, { mode: "read", now: () => Date.now() });
+			const codes = [];
+			for await (const { code } of archive.check()) codes.push(code);
+			const { files } = archive.sizeBytes();
+			const left = archive.elsewhere();
+			archive.close();
+			return { codes, files, left };
+		};
+		const left = { remote: "s3://backups/left-there", snapshot, files: 3 };
+		expect(await look()).toEqual({ codes: [], files: 8, left });
+		const stored = readdirSync(join(pulled, "files"), { recursive: true, withFileTypes: true });
+		for (const file of stored) if (file.isFile()) rmSync(join(file.parentPath, file.name));
+		expect(await look()).toEqual({ codes: ["file-missing"], files: 0, left });
+		writeFileSync(join(pulled, "elsewhere.txt"), "spoilt");
+		expect((await look()).codes).toHaveLength(4);
+	});
+
 	it("never write over what is there", async () => {
 		mkdirSync(stage.path("taken"));
 		writeFileSync(stage.path("taken/letter.txt"), "mine");
