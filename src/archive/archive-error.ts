@@ -28,14 +28,21 @@ export function archiveError(error: unknown, path: string): unknown {
 	return error;
 }
 
-export function archiveDamaged(path: string, why: AppError["what"], cause?: unknown): AppError {
+export function archiveDamaged(
+	path: string,
+	why: AppError["what"],
+	cause?: unknown,
+	hint?: AppError["what"],
+): AppError {
 	return new AppError("archive-damaged", {
 		what: text(`The archive ${path} is damaged`, `归档 ${path} 已损坏`),
 		why,
-		hint: text(
-			"Keep a copy of the folder, restore it from your last copy, or make a new archive with `uncrisp backup --archive NEW_FOLDER`",
-			"请先保留该文件夹的副本，再从上一份副本恢复，或用 `uncrisp backup --archive 新文件夹` 重新备份",
-		),
+		hint:
+			hint ??
+			text(
+				"Keep a copy of the folder, restore it from your last copy, or make a new archive with `uncrisp backup --archive NEW_FOLDER`",
+				"请先保留该文件夹的副本，再从上一份副本恢复，或用 `uncrisp backup --archive 新文件夹` 重新备份",
+			),
 		cause,
 	});
 }

@@ -1,8 +1,12 @@
+import type { EntityKind } from "../model/index.js";
+
 /** Something `check` found wrong. */
 export interface ArchiveProblem {
 	code: string;
 	resource?: string;
 	id?: string;
+	/** Of a damaged entity. */
+	kind?: EntityKind;
 	message: string;
 }
 

@@ -9,7 +9,9 @@ import type {
 	Outcome,
 	WorkspaceId,
 } from "../model/index.js";
+import type { ArchiveProblem } from "./archive-problem.js";
 import type { LedgerStore } from "./ledger-store.js";
+import type { Settled } from "./quarantine.js";
 import type { EntityRewrite, RewriteCounts, RewriteOptions } from "./rewrite-entities.js";
 
 /** One raw object exactly as Crisp returned it, minus credentials. */
@@ -29,7 +31,7 @@ export interface StoredRecord {
 /** `repeated`: this run met it before, and it is the same. */
 export type PutStatus = "created" | "updated" | "unchanged" | "repeated";
 
-export type RunKind = "backup" | "add" | "import" | "undo" | "remap";
+export type RunKind = "backup" | "add" | "import" | "undo" | "remap" | "repair";
 export type RunStatus = "running" | "done" | "incomplete" | "stopped" | "failed" | "killed";
 export interface Run {
 	id: number;
@@ -114,6 +116,10 @@ export interface Archive {
 	/** Marks records of a resource (and parent) not put or touched by `runId` as gone; returns how many. Their entities are gone with them. */
 	markUnseenGone(resource: string, runId: number, parent?: string): number;
 	markGone(resource: string, id: string, runId: number): void;
+	/** Sets a damaged record aside, to be filled by the next `putRecord`; until then its raw is null and `check` finds it. See quarantine.ts. */
+	setRecordAside(resource: string, id: string): void;
+	/** After filling was tried: whether it is whole or still waits; when given up, whether what is left of it can be read. */
+	settleRecord(resource: string, id: string, giveUp: boolean): Settled;
 	resources(): { resource: string; records: number; gone: number; versions: number }[];
 
 	// Entities, written beside their records.
@@ -153,10 +159,7 @@ export interface Archive {
 	readonly ledger: LedgerStore;
 
 	/** SQLite's own check, links between rows, hashes of files (all, or the n-th of t slices). Streams problems. */
-	check(options?: {
-		sample?: { n: number; of: number };
-		signal?: AbortSignal;
-	}): AsyncIterable<{ code: string; resource?: string; id?: string; message: string }>;
+	check(options?: { sample?: { n: number; of: number }; signal?: AbortSignal }): AsyncIterable<ArchiveProblem>;
 	sizeBytes(): { database: number; files: number; fileCount: number };
 	/** Releases the lock, checkpoints the WAL. */
 	close(): void;

@@ -1,9 +1,9 @@
 import { crc32 } from "node:zlib";
-import { AppError, isAppError, text } from "../model/index.js";
+import { AppError, type EntityKind, isAppError, text } from "../model/index.js";
 import type { ArchiveProblem, Slice } from "./archive-problem.js";
 import { checkFiles } from "./check-files.js";
 import { digest, sameBytes } from "./digest.js";
-import { allRows } from "./entity-rows.js";
+import { allRows, kindSql } from "./entity-rows.js";
 import type { FileStore } from "./file-store.js";
 import { resourceOfEntity } from "./record-kinds.js";
 import type { Sqlite } from "./sqlite.js";
@@ -56,14 +56,16 @@ function* checkRecords(db: Sqlite, slice: Slice): Iterable<ArchiveProblem | unde
 
 function* checkEntities(db: Sqlite, slice: Slice): Iterable<ArchiveProblem | undefined> {
 	for (const { table } of allRows()) {
-		const rows = walkRows<{ id: string; json_crc: number; json: string }>(db, {
-			select: `SELECT pk, id, json_crc, json FROM ${table}`,
+		const rows = walkRows<{ kind: EntityKind; id: string; json_crc: number; json: string }>(db, {
+			select: `SELECT pk, ${kindSql(table)} AS kind, id, json_crc, json FROM ${table}`,
 			where: ["pk % ? = ?"],
 			values: [slice.of, slice.n - 1],
 			order: ["pk"],
 		});
 		for (const row of rows) {
-			yield crc32(row.json) === row.json_crc ? undefined : damaged("entity-damaged", table, row.id);
+			yield crc32(row.json) === row.json_crc
+				? undefined
+				: { ...damaged("entity-damaged", table, row.id), kind: row.kind };
 		}
 	}
 }

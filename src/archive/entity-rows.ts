@@ -34,6 +34,12 @@ export function allRows(): readonly EntityRows[] {
 	return [contactRows, conversationRows, messageRows, attachmentRows, otherRows];
 }
 
+/** SQL for the kind of a row of a table. */
+export function kindSql(table: EntityRows["table"]): string {
+	const kinds = { contacts: "contact", conversations: "conversation", messages: "message", attachments: "attachment" };
+	return table === "entities" ? "entities.kind" : `'${kinds[table]}'`;
+}
+
 const contactRows: EntityRows = {
 	table: "contacts",
 	searchable: true,

@@ -52,6 +52,11 @@ export class RecordTable {
 				if (back) return "updated";
 				return met ? "repeated" : "unchanged";
 			}
+			if (row.content_hash.length === 0) {
+				// Set aside as damaged: what comes takes its place in time too, and the damage is no version.
+				this.#db.run(fillSql, parent, runId, contentHash, rawHash, raw, row.pk);
+				return "updated";
+			}
 			this.#db.run(keepVersionSql, runId, row.pk);
 			this.#db.run(replaceSql, parent, runId, runId, contentHash, rawHash, raw, row.pk);
 			return "updated";
@@ -236,6 +241,8 @@ const keepVersionSql = `INSERT INTO record_versions (record_pk, resource, record
 	SELECT pk, resource, record_id, run_id, ?, raw FROM records WHERE pk = ?`;
 const replaceSql =
 	"UPDATE records SET parent = ?, run_id = ?, seen_run = ?, content_hash = ?, raw_hash = ?, raw = ? WHERE pk = ?";
+
+const fillSql = "UPDATE records SET parent = ?, seen_run = ?, content_hash = ?, raw_hash = ?, raw = ? WHERE pk = ?";
 
 /** Every record as it stood when run ?1 had ended; `raw` is null where it did not exist yet. */
 const pastSelect = `SELECT * FROM (SELECT r.pk, r.resource, r.record_id, r.parent,

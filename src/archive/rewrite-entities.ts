@@ -1,6 +1,6 @@
 import type { Attachment, AttachmentId, Entity, EntityKind } from "../model/index.js";
 import type { AttachmentTable } from "./attachment-table.js";
-import { allRows, type EntityRows, rowsOf } from "./entity-rows.js";
+import { allRows, type EntityRows, kindSql, rowsOf } from "./entity-rows.js";
 import type { EntityTable } from "./entity-table.js";
 import { plainText } from "./plain-text.js";
 import { readJson } from "./read-json.js";
@@ -25,6 +25,8 @@ export interface RewriteOptions {
 	others: "remove" | "keep";
 	/** Attachments that were not named: they stay, because their bytes may exist nowhere else; for a copy of an earlier state they go. */
 	otherAttachments?: "remove" | "keep";
+	/** Rows to be taken out first: what stands in them is damaged. */
+	spoilt?: readonly { kind: EntityKind; id: string }[];
 	/** Called now and then in long work; throws to end it. */
 	pause?(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function rewriteEntities(
 			`CREATE TEMP TABLE rewritten (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL,
 			gone INTEGER NOT NULL, run_id INTEGER NOT NULL, json TEXT, UNIQUE (kind, id))`,
 		);
+		for (const { kind, id } of options.spoilt ?? []) tables.entities.removeEntity(kind, id);
 		const counts: RewriteCounts = { created: 0, updated: 0, unchanged: 0, removed: 0, goneChanged: 0 };
 		const settle = () => writeChanged(tables, counts, options.pause);
 		await work({
@@ -160,9 +163,4 @@ type Table = EntityRows["table"];
 
 function derived(): Table[] {
 	return allRows().flatMap(({ table }) => (table === "attachments" ? [] : [table]));
-}
-
-function kindSql(table: Table): string {
-	const kinds = { contacts: "contact", conversations: "conversation", messages: "message", attachments: "attachment" };
-	return table === "entities" ? "entities.kind" : `'${kinds[table]}'`;
 }

@@ -5,6 +5,7 @@ import { EntityTable } from "./entity-table.js";
 import { FactTable } from "./fact-table.js";
 import type { FileStore } from "./file-store.js";
 import { LedgerTable } from "./ledger-table.js";
+import { Quarantine } from "./quarantine.js";
 import { RecordTable } from "./record-table.js";
 import { rewriteEntities } from "./rewrite-entities.js";
 import { RunTable } from "./run-table.js";
@@ -24,6 +25,7 @@ export function createSqliteArchive(parts: {
 	const runs = new RunTable(db, path, now);
 	const entities = new EntityTable(db, path);
 	const records = new RecordTable(db, path, entities);
+	const quarantine = new Quarantine(db, facts);
 	const attachments = new AttachmentTable(db, path, entities);
 
 	return {
@@ -54,6 +56,8 @@ export function createSqliteArchive(parts: {
 		countRecords: (resource, filter) => records.countRecords(resource, filter),
 		markUnseenGone: (resource, runId, parent) => records.markUnseenGone(resource, runId, parent),
 		markGone: (resource, id, runId) => records.markGone(resource, id, runId),
+		setRecordAside: (resource, id) => quarantine.setAside(resource, id),
+		settleRecord: (resource, id, giveUp) => quarantine.settle(resource, id, giveUp),
 		resources: () => records.resources(),
 
 		putEntity: (entity, options) => entities.putEntity(entity, options),

@@ -82,7 +82,7 @@ async function retryAllowed(context: BackupContext, tally: FileTally): Promise<v
 	}
 }
 
-async function fetchFile(context: BackupContext, attachment: Attachment, tally: FileTally): Promise<void> {
+export async function fetchFile(context: BackupContext, attachment: Attachment, tally: FileTally): Promise<void> {
 	const { archive, run } = context;
 	const maxBytes = context.options.maxFileBytes ?? defaultMaxBytes;
 	for (let attempt = 1; ; attempt++) {

@@ -1,3 +1,4 @@
+import { scopeOf } from "../crisp/routes.js";
 import type { BackupContext } from "./backup-context.js";
 import type { MessageQueue } from "./message-queue.js";
 import { putConversation } from "./read-conversations.js";
@@ -16,28 +17,39 @@ export async function findGoneConversations(
 	queue: MessageQueue,
 	seen: ReadonlySet<string>,
 ): Promise<void> {
-	const { client, writer } = context;
 	for (const id of suspects(context, "conversation", seen)) {
 		context.budget.check();
-		const answer = await client.get("conversation", { session: id });
-		if (answer.kind === "ok") writer.page(() => putConversation(context, queue, answer.data, false));
-		else if (answer.kind === "not-found" && answer.certain) writer.page(() => markConversationGone(context, id));
+		await askForConversation(context, queue, id);
 	}
 }
 
-export async function findGoneContacts(context: BackupContext, seen: ReadonlySet<string>): Promise<void> {
+/** One conversation by itself: stored anew, or marked gone. */
+export async function askForConversation(context: BackupContext, queue: MessageQueue, id: string): Promise<void> {
 	const { client, writer } = context;
+	const answer = await client.get("conversation", { session: id });
+	if (answer.kind === "ok") writer.page(() => putConversation(context, queue, answer.data, false));
+	else if (answer.kind === "not-found" && answer.certain) writer.page(() => markConversationGone(context, id));
+	else if (answer.kind === "not-permitted") writer.refused("conversation", answer, scopeOf("conversation"));
+}
+
+export async function findGoneContacts(context: BackupContext, seen: ReadonlySet<string>): Promise<void> {
 	for (const id of suspects(context, "contact", seen)) {
 		context.budget.check();
-		const answer = await client.get("contact", { people: id });
-		if (answer.kind === "ok") writer.page(() => writer.put("contact", id, answer.data));
-		else if (answer.kind === "not-found" && answer.certain) {
-			writer.page(() => {
-				writer.gone("contact", id);
-				if (context.archive.record("contact-data", id)?.gone === false) writer.gone("contact-data", id);
-			});
-		}
+		await askForContact(context, id);
 	}
+}
+
+/** One contact by itself: stored anew, or marked gone. */
+export async function askForContact(context: BackupContext, id: string): Promise<void> {
+	const { client, writer } = context;
+	const answer = await client.get("contact", { people: id });
+	if (answer.kind === "ok") writer.page(() => writer.put("contact", id, answer.data));
+	else if (answer.kind === "not-found" && answer.certain) {
+		writer.page(() => {
+			writer.gone("contact", id);
+			if (context.archive.record("contact-data", id)?.gone === false) writer.gone("contact-data", id);
+		});
+	} else if (answer.kind === "not-permitted") writer.refused("contact", answer, scopeOf("contact"));
 }
 
 function suspects(context: BackupContext, resource: string, seen: ReadonlySet<string>): string[] {

@@ -20,6 +20,8 @@ const objects = [
 	["availability-operators", "availability-operators"],
 ] as const satisfies readonly (readonly [CrispRouteName, string])[];
 
+export { lists as smallLists, objects as smallObjects };
+
 export interface SmallList {
 	route: CrispRouteName;
 	resource: string;

@@ -1,7 +1,8 @@
 import type { Archive, StoredRecord } from "../archive/archive.js";
 import { archivedModelVersion, modelVersionKey } from "../archive/model-version.js";
+import { entitiesOfRecord } from "../archive/record-kinds.js";
 import type { EntityRewrite, RewriteCounts, RewriteOptions } from "../archive/rewrite-entities.js";
-import { mapRecord } from "../mapping/map-record.js";
+import { type MapResult, mapRecord } from "../mapping/map-record.js";
 import { isAppError, modelVersion, type RunContext, text } from "../model/index.js";
 import { conversationLookup } from "./hand-in/conversation-lookup.js";
 import { RecordRelations } from "./record-relations.js";
@@ -69,7 +70,10 @@ export async function deriveEntities(
 	run.report({ type: "step", step: "remap", text: text("Mapping records", "正在映射记录"), total });
 	const work = async (rewrite: EntityRewrite) => {
 		const take = async (record: StoredRecord) => {
-			const mapped = map(record.resource, record.raw, { ...relations.contextOf(record), ...lookup });
+			const mapped =
+				record.raw === null
+					? asItWas(archive, record)
+					: map(record.resource, record.raw, { ...relations.contextOf(record), ...lookup });
 			for (const entity of mapped.entities) rewrite.put(entity, record);
 			for (const attachment of mapped.attachments) rewrite.addAttachment(attachment);
 			for (const { code } of mapped.problems) problems[code] = (problems[code] ?? 0) + 1;
@@ -86,6 +90,12 @@ export async function deriveEntities(
 	};
 	const counts = await archive.rewriteEntities(work, { pause, ...options });
 	return { records, ...counts, problems };
+}
+
+/** Damaged, and lost at the source: what was made of it while it was whole is all there is. */
+function asItWas(archive: Archive, { resource, id }: StoredRecord): MapResult {
+	const entities = entitiesOfRecord(resource, id).flatMap((each) => archive.entity(each.kind, each.id) ?? []);
+	return { entities, attachments: [], problems: [] };
 }
 
 const rating = "handed-in-rating";

@@ -22,10 +22,12 @@ export class Sweep {
 	readonly state: SweepState;
 	readonly resumed: boolean;
 	readonly #archive: Archive;
+	readonly #prefix: string;
 	#newestMs: number;
 
-	private constructor(archive: Archive, state: SweepState, resumed: boolean) {
+	private constructor(archive: Archive, state: SweepState, resumed: boolean, prefix = sweepPrefix) {
 		this.#archive = archive;
+		this.#prefix = prefix;
 		this.state = state;
 		this.resumed = resumed;
 		this.#newestMs = this.note<number>("newest") ?? 0;
@@ -49,10 +51,17 @@ export class Sweep {
 			includeEmpty: options.includeEmpty,
 		};
 		archive.transaction(() => {
-			archive.deleteFacts("cursor:sweep:");
+			archive.deleteFacts(sweepPrefix);
 			archive.setFact(sweepKey, state);
 		});
 		return new Sweep(archive, state, false);
+	}
+
+	/** For reading a few things by themselves (repair): the sweep of the backups, finished or not, stays as it is. */
+	static apart(archive: Archive, now: number): Sweep {
+		archive.deleteFacts(apartPrefix);
+		const state: SweepState = { mode: "full", t0: now, rereadAll: false, includeEmpty: true };
+		return new Sweep(archive, state, false, apartPrefix);
 	}
 
 	/** Since when the closing pass of a full sweep looks for changes. */
@@ -66,24 +75,24 @@ export class Sweep {
 	}
 
 	isDone(step: string): boolean {
-		return this.#archive.fact(`cursor:sweep:done:${step}`) === true;
+		return this.#archive.fact(`${this.#prefix}done:${step}`) === true;
 	}
 
 	done(step: string): void {
-		this.#archive.setFact(`cursor:sweep:done:${step}`, true);
+		this.#archive.setFact(`${this.#prefix}done:${step}`, true);
 	}
 
 	note<T>(key: string): T | undefined {
-		return this.#archive.fact<T>(`cursor:sweep:${key}`);
+		return this.#archive.fact<T>(this.#prefix + key);
 	}
 
 	/** The values of every note whose key begins so. */
 	notes<T>(prefix: string): T[] {
-		return [...this.#archive.facts(`cursor:sweep:${prefix}`)].map(({ value }) => value as T);
+		return [...this.#archive.facts(this.#prefix + prefix)].map(({ value }) => value as T);
 	}
 
 	setNote(key: string, value: unknown): void {
-		this.#archive.setFact(`cursor:sweep:${key}`, value);
+		this.#archive.setFact(this.#prefix + key, value);
 	}
 
 	/** The sweep's list showed a conversation that changed at `ms`, by the source's clock. What closing passes meet is later and says nothing. */
@@ -98,9 +107,11 @@ export class Sweep {
 		this.#archive.transaction(() => {
 			if (options.moveWatermark) this.#archive.setFact("watermark", this.#beganMs);
 			this.#archive.setFact(sweepKey, undefined);
-			this.#archive.deleteFacts("cursor:sweep:");
+			this.#archive.deleteFacts(sweepPrefix);
 		});
 	}
 }
 
 const sweepKey = "sweep";
+const sweepPrefix = "cursor:sweep:";
+const apartPrefix = "cursor:apart:";

@@ -72,13 +72,15 @@ export const tokenOptions: readonly OptionDescription[] = [
 	},
 ];
 
+export const maxRequestsOption: OptionDescription = {
+	flags: "--max-requests <n>",
+	text: both("Stop after so many requests to Crisp (exit 4)", "对 Crisp 的请求达到此数后停止（退出码 4）"),
+	shape: "integer",
+};
+
 /** Of `backup`, and of `migrate`, which backs up first. */
 export const backupOptions: readonly OptionDescription[] = [
-	{
-		flags: "--max-requests <n>",
-		text: both("Stop after so many requests to Crisp (exit 4)", "对 Crisp 的请求达到此数后停止（退出码 4）"),
-		shape: "integer",
-	},
+	maxRequestsOption,
 	{
 		flags: "--max-duration <time>",
 		text: both("Stop after 90m, 8h, ... (exit 4)", "运行 90m、8h 等时长后停止（退出码 4）"),

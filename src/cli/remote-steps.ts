@@ -44,8 +44,8 @@ export async function pushStep(session: Session, options: RemoteOptions): Promis
 	if (summary.missing > 0)
 		output.warning(
 			both(
-				`${count(summary.missing)} files are missing or damaged here and not in the remote: uncrisp verify names them`,
-				`${count(summary.missing)} 个附件在本机缺失或损坏，远端也没有：uncrisp verify 会列出它们`,
+				`${count(summary.missing)} files are missing or damaged here and not in the remote: uncrisp verify names them, uncrisp verify --repair fetches them again`,
+				`${count(summary.missing)} 个附件在本机缺失或损坏，远端也没有：uncrisp verify 会列出它们，uncrisp verify --repair 可重新获取`,
 			),
 		);
 	return summary;

@@ -50,6 +50,13 @@ export async function verifyArchiveStep(session: Session, input: CommandInput): 
 			);
 		const sound = problems === 0 && gaps.length === 0;
 		if (sound) output.human(output.paint("32", speaker(session.language)(both("The archive is sound", "归档完好"))));
+		if (problems > 0)
+			output.human(
+				both(
+					"uncrisp verify --repair shows what would bring it back, and the price",
+					"uncrisp verify --repair 会显示如何修复及所需代价",
+				),
+			);
 		return {
 			exitCode: sound ? 0 : exitCodeOf("verification-failed"),
 			summary: { status: sound ? "same" : "different", problems, gaps, ...(left && { elsewhere: left }) },

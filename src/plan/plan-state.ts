@@ -5,8 +5,7 @@ import { type Workspace, WorkspaceId } from "../model/index.js";
 export function lastBackupRun(archive: Archive): number | undefined {
 	let last: number | undefined;
 	for (const run of archive.runs()) {
-		if ((run.kind === "backup" || run.kind === "add" || run.kind === "remap") && (last === undefined || run.id > last))
-			last = run.id;
+		if (run.kind !== "import" && run.kind !== "undo" && (last === undefined || run.id > last)) last = run.id;
 	}
 	return last;
 }

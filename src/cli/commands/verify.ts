@@ -1,13 +1,22 @@
-import type { CommandDescription } from "../command.js";
-import { targetOption, tokenOptions, translateOptions } from "../common-options.js";
+import { AppError } from "../../model/app-error.js";
+import { type CommandDescription, flagOf } from "../command.js";
+import {
+	crispOptions,
+	maxRequestsOption,
+	remoteOptions,
+	targetOption,
+	tokenOptions,
+	translateOptions,
+	yesOption,
+} from "../common-options.js";
 import { both } from "../words.js";
 
 export const verifyCommand: CommandDescription = {
 	name: "verify",
 	summary: both("Check the archive, or what arrived in the target", "检查归档，或核验目标平台中的数据"),
 	details: both(
-		"Without --against: the database, the links between records, the hashes of files, and the counts of the last backup. With --against: reads back what was imported and compares. Exit 5 when something differs.",
-		"不加 --against：检查数据库、记录之间的关联、附件哈希，以及最近一次备份的计数。加 --against：回读已导入的数据并比较。有差异时退出码为 5。",
+		"Without --against: the database, the links between records, the hashes of files, and the counts of the last backup. With --repair: fetches just what is damaged or lost, files from the remote first, records from Crisp. With --against: reads back what was imported and compares. Exit 5 when something differs.",
+		"不加 --against：检查数据库、记录之间的关联、附件哈希，以及最近一次备份的计数。加 --repair：只重新获取受损或丢失的部分，附件优先取自远端，记录取自 Crisp。加 --against：回读已导入的数据并比较。有差异时退出码为 5。",
 	),
 	takesTarget: true,
 	options: [
@@ -22,6 +31,17 @@ export const verifyCommand: CommandDescription = {
 			text: both("Only part n of t, to rotate over nights", "只检查 t 份中的第 n 份，可按天轮换"),
 			shape: "sample",
 		},
+		{
+			flags: "--repair",
+			text: both(
+				"Show what would make a damaged archive whole, and its price; --yes does it",
+				"显示修复受损归档所需的操作及代价；加 --yes 执行",
+			),
+		},
+		yesOption,
+		maxRequestsOption,
+		...remoteOptions,
+		...crispOptions,
 		...translateOptions,
 		...tokenOptions,
 	],
@@ -31,9 +51,24 @@ export const verifyCommand: CommandDescription = {
 			line: "uncrisp verify --against chatwoot",
 			text: both("Did everything arrive?", "是否全部送达？"),
 		},
+		{
+			line: "uncrisp verify --repair",
+			text: both("What is damaged, and what would bring it back?", "哪里受损，如何修复？"),
+		},
 	],
 	async run(session, input) {
+		if (flagOf(input, "repair")) {
+			if (input.values.against !== undefined) throw repairsTheArchive();
+			return (await import("../repair-step.js")).repairCommand(session, input);
+		}
 		const { verifyArchiveStep, verifyTargetCommand } = await import("../verify-step.js");
 		return input.values.against === undefined ? verifyArchiveStep(session, input) : verifyTargetCommand(session, input);
 	},
 };
+
+function repairsTheArchive(): AppError {
+	return new AppError("usage", {
+		what: both("--repair is for the archive, --against for a target", "--repair 用于归档，--against 用于目标平台"),
+		hint: both("Use one of them", "请只用其中一个"),
+	});
+}
