@@ -201,7 +201,7 @@ export function putConversation(
 }
 
 /** What moves when messages come: the rest of a conversation changes without any. */
-function activityOf(raw: unknown): string {
+export function activityOf(raw: unknown): string {
 	const preview =
 		typeof raw === "object" && raw !== null ? (raw as { preview_message?: unknown }).preview_message : undefined;
 	return JSON.stringify([

@@ -104,7 +104,7 @@ export async function readWholeList(context: BackupContext, list: SmallList): Pr
 	});
 }
 
-function agentId(item: unknown): string | undefined {
+export function agentId(item: unknown): string | undefined {
 	const details = typeof item === "object" && item !== null ? (item as { details?: unknown }).details : undefined;
 	const id = stringField(details, "user_id") ?? stringField(item, "user_id");
 	if (id !== undefined) return id;

@@ -254,7 +254,7 @@ const refusedKey = "refused:";
 const askedAgain: ReadonlySet<string> = new Set(["conversation", "message", "contact-data"]);
 
 /** Fields that change without anything having happened (sheet, Q39). */
-const volatileFields: Readonly<Record<string, readonly string[]>> = {
+export const volatileFields: Readonly<Record<string, readonly string[]>> = {
 	conversation: ["compose", "unread", "availability", "active"],
 	contact: ["active"],
 };

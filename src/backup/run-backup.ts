@@ -1,7 +1,6 @@
 import type { NotExported } from "../archive/archive.js";
-import { createCrispClient } from "../crisp/crisp-client.js";
 import { type AppError, isAppError, text, WorkspaceId } from "../model/index.js";
-import { type BackupContext, concurrencyOf } from "./backup-context.js";
+import type { BackupContext } from "./backup-context.js";
 import type { BackupOptions, BackupSummary } from "./backup-options.js";
 import { drainQueue } from "./drain-queue.js";
 import { requestsLeft, tellEstimate } from "./estimate.js";
@@ -10,6 +9,7 @@ import { type FileTally, fetchFiles } from "./fetch-files.js";
 import { findGoneConversations } from "./find-gone.js";
 import { MessageQueue } from "./message-queue.js";
 import { extrasNotExported, knownNotExported, markHandedIn } from "./not-exported.js";
+import { openSource } from "./open-source.js";
 import { listContacts, readContactData } from "./read-contacts.js";
 import { type WholeWalk, walkAll, walkRecent } from "./read-conversations.js";
 import { readHelpdesk } from "./read-helpdesk.js";
@@ -18,7 +18,6 @@ import { readTemplates } from "./read-templates.js";
 import { readUserTier } from "./read-user-tier.js";
 import { reconcile, type SourceFigures } from "./reconcile.js";
 import { RecordWriter } from "./record-writer.js";
-import { RequestBudget } from "./request-budget.js";
 import { allOrThrow } from "./side-by-side.js";
 import { Sweep } from "./sweep.js";
 import { takeSlice } from "./take-slice.js";
@@ -35,12 +34,7 @@ export async function runBackup(options: BackupOptions): Promise<BackupSummary> 
 	if (archive.workspaceId() !== undefined) archive.bindWorkspace(WorkspaceId.parse(crisp.websiteId));
 	const startedAtMs = run.clock.now();
 	const { id: runId } = archive.startRun("backup");
-	const budget = new RequestBudget({ ...options, tier: crisp.tier });
-	const paced = { ...run, clock: budget.clock() };
-	const client = createCrispClient(crisp, options.http, paced, {
-		concurrency: concurrencyOf(options),
-		beforeSend: () => budget.spend(),
-	});
+	const { budget, client, run: paced } = openSource(options);
 	const tally = new Tally();
 	const sweep = Sweep.open(archive, {
 		now: startedAtMs,

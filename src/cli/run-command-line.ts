@@ -102,14 +102,14 @@ async function runCommand(
 	{ command, input }: Extract<Parsed, { kind: "run" }>,
 	further: Further | undefined,
 ): Promise<number> {
-	const { env, cwd } = around;
+	const { argv, env, cwd } = around;
 	const table = [...settingTable, ...(further?.settings ?? [])];
 	checkConfigKeys(sources.config, table, [...Object.keys(builtinAdapters), textIn(sources.config, "target") ?? ""]);
 	const options = [...commonOptions, ...command.options, ...(further?.options ?? [])];
 	const given = await readTokens(
 		{ file: textIn(input.values, "tokenFile"), command: textIn(input.values, "tokenCommand") },
 		cwd,
-		bareNames(command, further),
+		bareNames(command, further, argv),
 	);
 	const layers = { flags: settingFlags(input, options), given, env, dotenv: sources.dotenv, config: sources.config };
 	const signals = listenToSignals(around.signalSource, () => {
@@ -207,9 +207,10 @@ async function furtherOptions(around: Surroundings, sources: Sources): Promise<F
 }
 
 /** What a bare line of --token-file stands for. */
-function bareNames(command: CommandDescription, further: Further | undefined): string[] {
+function bareNames(command: CommandDescription, further: Further | undefined, argv: readonly string[]): string[] {
 	const secrets = (further?.settings ?? []).filter((each) => each.secret).map((each) => each.env ?? "");
-	const readsCrisp = command.options.some((each) => each.setting === "crisp.tier");
+	const comparesTarget = flagValue(argv, "--against") !== undefined && namedTarget(argv) !== undefined;
+	const readsCrisp = command.options.some((each) => each.setting === "crisp.tier") && !comparesTarget;
 	return readsCrisp || secrets.length === 0 ? ["CRISP_IDENTIFIER", "CRISP_KEY"] : secrets.slice(0, 1);
 }
 
@@ -223,7 +224,8 @@ export function outlivesReader(argv: readonly string[]): boolean {
 }
 
 function namedTarget(argv: readonly string[]): string | undefined {
-	return flagValue(argv, "--to") ?? flagValue(argv, "--against");
+	const against = flagValue(argv, "--against");
+	return flagValue(argv, "--to") ?? (against === "crisp" ? undefined : against);
 }
 
 function languageOf(around: Surroundings, sources: Sources): Language {

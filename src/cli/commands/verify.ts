@@ -15,16 +15,16 @@ export const verifyCommand: CommandDescription = {
 	name: "verify",
 	summary: both("Check the archive, or what arrived in the target", "检查归档，或核验目标平台中的数据"),
 	details: both(
-		"Without --against: the database, the links between records, the hashes of files, and the counts of the last backup. With --repair: fetches just what is damaged or lost, files from the remote first, records from Crisp. With --against: reads back what was imported and compares. Exit 5 when something differs.",
-		"不加 --against：检查数据库、记录之间的关联、附件哈希，以及最近一次备份的计数。加 --repair：只重新获取受损或丢失的部分，附件优先取自远端，记录取自 Crisp。加 --against：回读已导入的数据并比较。有差异时退出码为 5。",
+		"Without --against: the database, the links between records, the hashes of files, and the counts of the last backup. With --repair: fetches just what is damaged or lost, files from the remote first, records from Crisp. With --against crisp: what its lists say now, priced first. With --against a target: reads back what was imported and compares. Exit 5 when something differs.",
+		"不加 --against：检查数据库、记录之间的关联、附件哈希，以及最近一次备份的计数。加 --repair：只重新获取受损或丢失的部分，附件优先取自远端，记录取自 Crisp。加 --against crisp：与 Crisp 当前的列表核对，并先估算请求数。加 --against 目标平台：回读已导入的数据并比较。有差异时退出码为 5。",
 	),
 	takesTarget: true,
 	options: [
 		{
 			flags: "--against <adapter>",
-			text: both("Compare with this target", "与该目标平台比较"),
+			text: both("Compare with this target, or with crisp", "与该目标平台或 crisp 比较"),
 			setting: "target",
-			suggestions: targetOption.suggestions,
+			suggestions: ["crisp", ...(targetOption.suggestions ?? [])],
 		},
 		{
 			flags: "--sample <n/t>",
@@ -52,6 +52,10 @@ export const verifyCommand: CommandDescription = {
 			text: both("Did everything arrive?", "是否全部送达？"),
 		},
 		{
+			line: "uncrisp verify --against crisp",
+			text: both("Does the archive hold what Crisp lists?", "归档是否包含 Crisp 列出的内容？"),
+		},
+		{
 			line: "uncrisp verify --repair",
 			text: both("What is damaged, and what would bring it back?", "哪里受损，如何修复？"),
 		},
@@ -60,6 +64,9 @@ export const verifyCommand: CommandDescription = {
 		if (flagOf(input, "repair")) {
 			if (input.values.against !== undefined) throw repairsTheArchive();
 			return (await import("../repair-step.js")).repairCommand(session, input);
+		}
+		if (input.values.against === "crisp") {
+			return (await import("../verify-source-step.js")).compareCommand(session, input);
 		}
 		const { verifyArchiveStep, verifyTargetCommand } = await import("../verify-step.js");
 		return input.values.against === undefined ? verifyArchiveStep(session, input) : verifyTargetCommand(session, input);
