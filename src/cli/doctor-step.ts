@@ -7,6 +7,7 @@ import { checkCrisp } from "./crisp-check.js";
 import { crispConnection } from "./crisp-connection.js";
 import { asAppError } from "./error-report.js";
 import { exitCodeOf } from "./exit-codes.js";
+import { hasRemote } from "./remote-access.js";
 import type { Session } from "./session.js";
 import { completeConfig, hideSecrets, targetAdapter } from "./target-access.js";
 import { sizeText } from "./text-table.js";
@@ -34,6 +35,8 @@ export async function doctorStep(session: Session): Promise<CommandResult> {
 		["proxy", checkProxy],
 		["crisp", checkCrispToken],
 	];
+	if (hasRemote(session))
+		steps.push(["remote", async () => (await import("./remote-checks.js")).remoteChecks(session)]);
 	if (session.settings.text("target") !== undefined) steps.push(["target", checkTarget]);
 	for (const [name, step] of steps) {
 		session.run.signal.throwIfAborted();
