@@ -7,6 +7,7 @@ import { type CommandInput, flagOf, textOf } from "./command.js";
 import { confirm } from "./confirm.js";
 import { importExitCode, importStep } from "./import-step.js";
 import { planBrief, planStep, planText, targetGround } from "./plan-step.js";
+import { hasRemote } from "./remote-access.js";
 import type { Session } from "./session.js";
 import { completeConfig, targetAdapter } from "./target-access.js";
 import { type VerifyTargetResult, verifyTargetStep } from "./verify-step.js";
@@ -29,8 +30,7 @@ export async function migrateStep(session: Session, input: CommandInput): Promis
 	const adapter = await targetAdapter(session);
 	completeConfig(adapter, session.settings);
 	step(session, 1, "Backup", "备份");
-	const backup = await backupStep(session, input);
-	const backupExit = backupExitCode(backup, session);
+	const { backup, exitCode: backupExit } = await backUp(session, input);
 	if (backup.status === "stopped") return { exitCode: backupExit, status: "stopped", backup };
 	return withArchive(session, "write", async (archive) => {
 		step(session, 2, "Plan", "规划");
@@ -66,6 +66,17 @@ export async function migrateStep(session: Session, input: CommandInput): Promis
 			verify,
 		};
 	});
+}
+
+/** With a remote a copy is pushed, as by `backup`. An archive that is fetched first comes with its files: they are to be imported. */
+async function backUp(session: Session, input: CommandInput): Promise<{ backup: BackupSummary; exitCode: number }> {
+	if (hasRemote(session)) {
+		const { remoteBackup } = await import("./remote-backup.js");
+		const { summary, exitCode = 0, backup } = await remoteBackup(session, input, { files: true });
+		return { backup: { ...backup, ...summary }, exitCode };
+	}
+	const backup = await backupStep(session, input);
+	return { backup, exitCode: backupExitCode(backup, session) };
 }
 
 function step(session: Session, number: number, en: string, zh: string): void {

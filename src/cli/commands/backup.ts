@@ -24,7 +24,7 @@ export const backupCommand: CommandDescription = {
 	],
 	async run(session, input) {
 		const { hasRemote } = await import("../remote-access.js");
-		if (hasRemote(session)) return (await import("../remote-backup.js")).remoteBackup(session, input);
+		if (hasRemote(session)) return (await import("../remote-backup.js")).remoteBackup(session, input, { files: false });
 		const { backupExitCode, backupStep } = await import("../backup-step.js");
 		const summary = await backupStep(session, input);
 		return { exitCode: backupExitCode(summary, session), summary: { ...summary } };

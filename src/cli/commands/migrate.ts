@@ -3,6 +3,7 @@ import {
 	allowNotificationsOption,
 	backupOptions,
 	crispOptions,
+	remoteOptions,
 	targetOption,
 	tokenOptions,
 	translateOptions,
@@ -15,8 +16,8 @@ export const migrateCommand: CommandDescription = {
 	outlivesReader: true,
 	summary: both("Back up, plan, import and verify in one go", "一次完成备份、规划、导入和核验"),
 	details: both(
-		"Asks once, after showing the plan, before anything is sent. Interrupted or repeated, it goes on where it was and sends nothing twice.",
-		"显示计划后只询问一次，确认前不发送任何数据。中断或重复运行时会接着进行，不会重复发送。",
+		"Asks once, after showing the plan, before anything is sent. Interrupted or repeated, it goes on where it was and sends nothing twice. With --remote the backup is also pushed, as by backup.",
+		"显示计划后只询问一次，确认前不发送任何数据。中断或重复运行时会接着进行，不会重复发送。加 --remote 时，备份也会像 backup 一样推送副本。",
 	),
 	takesTarget: true,
 	options: [
@@ -27,6 +28,7 @@ export const migrateCommand: CommandDescription = {
 		{ flags: "--markdown <file>", text: both("Write the plan as Markdown", "将计划输出为 Markdown") },
 		...translateOptions,
 		...backupOptions,
+		...remoteOptions,
 		...crispOptions,
 		...tokenOptions,
 	],
