@@ -1,5 +1,5 @@
 import { AppError } from "../model/app-error.js";
-import { checkRemote } from "../remote/check-remote.js";
+import { type CheckRemoteOptions, checkRemote } from "../remote/check-remote.js";
 import { type ForgetSummary, forgetSnapshots } from "../remote/forget.js";
 import { listSnapshots, type SnapshotFacts } from "../remote/list-snapshots.js";
 import { type PushSummary, pushArchive } from "../remote/push.js";
@@ -170,14 +170,16 @@ export async function checkCommand(session: Session, input: CommandInput): Promi
 	const { sample } = input.values;
 	const read =
 		typeof sample === "object" && "n" in sample ? sample : flagOf(input, "read") ? { n: 1, of: 1 } : undefined;
-	const summary = await checkRemote({
+	const options: CheckRemoteOptions = {
 		...(await remoteAccess(session)),
 		...(read && { read }),
 		onProblem(problem) {
 			output.event("problem", { ...problem });
 			output.human(`${output.paint("31", problem.code)} ${problem.snapshot} ${problem.key ?? ""}`.trimEnd());
 		},
-	});
+	};
+	if (flagOf(input, "repair")) return repairRemoteCommand(session, options);
+	const summary = await checkRemote(options);
 	output.settle();
 	const [snapshots, objects] = [count(summary.snapshots), count(summary.objects)];
 	if (summary.problems === 0)
@@ -193,7 +195,33 @@ export async function checkCommand(session: Session, input: CommandInput): Promi
 					),
 		);
 	const sound = summary.problems === 0;
+	if (!sound)
+		output.human(
+			both("--repair uploads again what is whole on this machine", "加 --repair 可将本机完好的内容重新上传"),
+		);
 	return { exitCode: sound ? 0 : exitCodeOf("verification-failed"), summary: { ...summary } };
+}
+
+/** `archive check --repair`. */
+async function repairRemoteCommand(session: Session, options: CheckRemoteOptions): Promise<CommandResult> {
+	const { output } = session;
+	const { repairRemote } = await import("../remote/repair-remote.js");
+	const summary = await repairRemote(archivePath(session), options);
+	output.settle();
+	const [repaired, left] = [count(summary.repaired), count(summary.left)];
+	output.human(
+		summary.problems === 0
+			? both("Nothing to repair", "无需修复")
+			: both(`Uploaded again: ${repaired}; left: ${left}`, `已重新上传：${repaired}；未能修复：${left}`),
+	);
+	if (summary.left > 0)
+		output.human(
+			both(
+				"What is left belongs to earlier states: uncrisp archive push makes a whole snapshot, archive forget removes the others",
+				"未能修复的内容属于更早的状态：uncrisp archive push 可创建完好的快照，archive forget 可删除其余快照",
+			),
+		);
+	return { exitCode: summary.left === 0 ? 0 : exitCodeOf("verification-failed"), summary: { ...summary } };
 }
 
 function nothingToKeep(): AppError {

@@ -49,6 +49,10 @@ export const archiveCommand: CommandDescription = {
 			text: both("check: fetch and compare part n of t", "check：取回并比对 t 份中的第 n 份"),
 			shape: "sample",
 		},
+		{
+			flags: "--repair",
+			text: both("check: upload again what is damaged there and whole here", "check：远端受损而本机完好的内容重新上传"),
+		},
 		yesOption,
 		...tokenOptions,
 	],
