@@ -107,42 +107,34 @@ export class Sqlite {
 	/** One transaction; a call inside another joins it, and undoes only its own part when it throws. */
 	transaction<T>(work: () => T): T {
 		if (this.#depth > 0) return this.#nested(work);
-		this.#lost = undefined;
-		this.exec(this.readonly ? "BEGIN" : "BEGIN IMMEDIATE");
-		this.#depth = 1;
+		this.#begin();
 		try {
 			if (!this.readonly) this.#onBegin?.();
 			const result = work();
 			if (isPromise(result)) throw asynchronousWork();
-			if (this.#lost !== undefined) throw this.#lost;
-			this.exec("COMMIT");
+			this.#commit();
 			return result;
 		} catch (error) {
 			this.#rollBack();
 			throw error;
 		} finally {
-			this.#depth = 0;
-			this.#lost = undefined;
+			this.#end();
 		}
 	}
 
 	/** One transaction around work that takes long and pauses now and then. Nobody else may use the connection meanwhile. */
 	async longTransaction<T>(work: () => Promise<T>): Promise<T> {
-		this.#lost = undefined;
-		this.exec("BEGIN IMMEDIATE");
-		this.#depth = 1;
+		this.#begin();
 		try {
 			this.#onBegin?.();
 			const result = await work();
-			if (this.#lost !== undefined) throw this.#lost;
-			this.exec("COMMIT");
+			this.#commit();
 			return result;
 		} catch (error) {
 			this.#rollBack();
 			throw error;
 		} finally {
-			this.#depth = 0;
-			this.#lost = undefined;
+			this.#end();
 		}
 	}
 
@@ -182,6 +174,22 @@ export class Sqlite {
 		} finally {
 			this.#depth -= 1;
 		}
+	}
+
+	#begin(): void {
+		this.#lost = undefined;
+		this.exec(this.readonly ? "BEGIN" : "BEGIN IMMEDIATE");
+		this.#depth = 1;
+	}
+
+	#commit(): void {
+		if (this.#lost !== undefined) throw this.#lost;
+		this.exec("COMMIT");
+	}
+
+	#end(): void {
+		this.#depth = 0;
+		this.#lost = undefined;
 	}
 
 	#rollBack(): void {

@@ -14,7 +14,7 @@ import { both, speaker } from "./words.js";
 const shown = 10;
 
 /** `verify --against crisp`. Takes the lock, because the day's requests are counted in the archive; nothing else is written. */
-export async function compareCommand(session: Session, input: CommandInput): Promise<CommandResult> {
+export async function verifySourceCommand(session: Session, input: CommandInput): Promise<CommandResult> {
 	const { output, settings, run } = session;
 	const crisp = await crispConnection(session);
 	const http = await session.http();

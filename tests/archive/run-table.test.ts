@@ -60,7 +60,7 @@ describe("facts", () => {
 		]);
 		archive.deleteFacts("cursor%");
 		archive.setFact("other", undefined);
-		expect([...archive.facts("")].map((fact) => fact.key)).toEqual(["cursor.a", "cursor.b"]);
+		expect([...archive.facts("")].map((fact) => fact.key)).toEqual(["archive.model", "cursor.a", "cursor.b"]);
 		archive.deleteFacts("");
 		expect([...archive.facts("")]).toEqual([]);
 	});

@@ -66,7 +66,7 @@ export const verifyCommand: CommandDescription = {
 			return (await import("../repair-step.js")).repairCommand(session, input);
 		}
 		if (input.values.against === "crisp") {
-			return (await import("../verify-source-step.js")).compareCommand(session, input);
+			return (await import("../verify-source-step.js")).verifySourceCommand(session, input);
 		}
 		const { verifyArchiveStep, verifyTargetCommand } = await import("../verify-step.js");
 		return input.values.against === undefined ? verifyArchiveStep(session, input) : verifyTargetCommand(session, input);
