@@ -28,8 +28,8 @@ export class RecordRelations {
 	#related({ resource, id, parent, gone }: Omit<StoredRecord, "raw" | "runId">): Record<string, unknown> {
 		const related: Record<string, unknown> = {};
 		for (const other of relatedResources[resource] ?? []) {
-			const record =
-				resource === "message" ? this.#conversationOf(parent) : this.#archive.record(other, relatedId(resource, id));
+			const isParent = resource === "message" && other === "conversation";
+			const record = isParent ? this.#conversationOf(parent) : this.#archive.record(other, relatedId(resource, id));
 			if (record !== undefined && (gone || !record.gone)) related[other] = record.raw;
 		}
 		return related;

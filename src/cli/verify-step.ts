@@ -25,9 +25,11 @@ export async function verifyArchiveStep(session: Session, input: CommandInput): 
 		const { output, run } = session;
 		const { sample } = input.values;
 		let problems = 0;
+		let damaged = 0;
 		const part = typeof sample === "object" && "n" in sample ? { sample } : {};
 		for await (const problem of archive.check({ ...part, signal: run.signal })) {
 			problems += 1;
+			if (problem.code === "record-damaged") damaged += 1;
 			output.event("problem", { ...problem });
 			const place = [problem.resource, problem.id].filter((each) => each !== undefined).join(" ");
 			output.human(`${output.paint("31", problem.code)} ${place} ${problem.message}`.trimEnd());
@@ -38,6 +40,14 @@ export async function verifyArchiveStep(session: Session, input: CommandInput): 
 				both(
 					`${row.resource}: Crisp counted ${row.source ?? "?"}, the archive holds ${row.archive}`,
 					`${row.resource}：Crisp 计数 ${row.source ?? "?"}，归档中有 ${row.archive}`,
+				),
+			);
+		const lost = countOf(archive.facts("damaged:")) - damaged;
+		if (lost > 0)
+			output.human(
+				both(
+					`${count(lost)} records were damaged and are gone at Crisp: what is left of them is kept`,
+					`${count(lost)} 条记录曾受损且 Crisp 已删除：剩余部分已保留`,
 				),
 			);
 		const left = archive.elsewhere();
@@ -59,9 +69,21 @@ export async function verifyArchiveStep(session: Session, input: CommandInput): 
 			);
 		return {
 			exitCode: sound ? 0 : exitCodeOf("verification-failed"),
-			summary: { status: sound ? "same" : "different", problems, gaps, ...(left && { elsewhere: left }) },
+			summary: {
+				status: sound ? "same" : "different",
+				problems,
+				gaps,
+				...(lost > 0 && { lost }),
+				...(left && { elsewhere: left }),
+			},
 		};
 	});
+}
+
+function countOf(items: Iterable<unknown>): number {
+	let total = 0;
+	for (const _ of items) total += 1;
+	return total;
 }
 
 /** `verify --against`. */
