@@ -1,9 +1,10 @@
 import type { Adapter, TargetIo, TranslateContext } from "../adapter/contract.js";
 import type { Archive } from "../archive/archive.js";
-import type { EntityKind, Language, Localized, RunContext } from "../model/index.js";
+import type { Language, Localized, RunContext } from "../model/index.js";
 import type { Identity } from "../plan/identities.js";
 import type { PlannedAction } from "../plan/plan.js";
 import type { SavedPlan } from "../plan/plan-file.js";
+import type { SelectionFilter } from "../plan/selection.js";
 
 /** Requests of one route, as the http client counts them. */
 type RouteCounter = ReturnType<ReturnType<TargetIo["http"]["client"]>["counters"]>[number];
@@ -23,8 +24,8 @@ export interface TranslateOptions<Config = unknown> extends TargetOptions<Config
 	/** IANA zone in which times are written into texts. */
 	timeZone: string;
 	identities: readonly Identity[];
-	/** Only these kinds of entities. Default: all. */
-	only?: readonly EntityKind[];
+	/** Only this part of the archive. Default: all of it. */
+	filter?: SelectionFilter;
 	/** Default: made from the options above. */
 	context?: TranslateContext<Config>;
 }
@@ -36,6 +37,8 @@ export interface ImportOptions<Config = unknown> extends TranslateOptions<Config
 	allowNotifications?: boolean;
 	/** Stop, resumable, after so many operations. */
 	limit?: number;
+	/** Stop, resumable, before operations that need more requests than this in all, as planned: looking for lost answers comes on top. */
+	limitRequests?: number;
 	/** Stop, resumable, when more than so many operations failed. Default: never. */
 	maxFailures?: number;
 	/** Requests as counted by the caller's http factory, for the summary. */

@@ -1,9 +1,12 @@
 import type { Operation, Target } from "../adapter/contract.js";
 import type { Run } from "../archive/archive.js";
 import { type EntityKind, entityWords, type RunContext, text } from "../model/index.js";
-import { checkStale } from "../plan/check-stale.js";
+import { checkStale, notePlan } from "../plan/check-stale.js";
+import { decideAction } from "../plan/decide-action.js";
 import type { PlannedOperation } from "../plan/plan.js";
+import type { SavedPlan } from "../plan/plan-file.js";
 import { planOperations } from "../plan/plan-operations.js";
+import { selectPart } from "../plan/selection.js";
 import { performedActions } from "../plan/summarise.js";
 import { createTranslateContext } from "../plan/translate-context.js";
 import { checkFindings } from "./check-target.js";
@@ -23,13 +26,18 @@ import { createPerformer } from "./perform-batch.js";
 export async function runImport<Config>(options: ImportOptions<Config>): Promise<ImportSummary> {
 	const { archive, adapter, config, run, plan } = options;
 	const account = adapter.account(config);
-	if (plan) checkStale(plan.summary, { archive, adapter, target: account });
+	if (plan) checkStale(plan.summary, { archive, adapter, target: account, sha256: plan.sha256 });
 	run.signal.throwIfAborted();
 	const target = await openTarget(options);
 	try {
 		const allowNotifications = options.allowNotifications ?? false;
 		checkFindings(await target.check(), adapter.manifest, { allowNotifications, run });
-		return await runRecorded(archive.startRun("import", account), account, target, options);
+		const started = archive.transaction(() => {
+			const begun = archive.startRun("import", account);
+			if (plan) notePlan(archive, begun.id, plan.sha256);
+			return begun;
+		});
+		return await runRecorded(started, account, target, options);
 	} finally {
 		await target.close();
 	}
@@ -85,6 +93,7 @@ async function performAll<Config>(
 	const prepare = once(async () => target.prepare?.());
 	let limitReached = false;
 	let begun = 0;
+	let requests = 0;
 	let broken = false;
 
 	const stopReason = (): ImportStop | undefined => {
@@ -104,7 +113,8 @@ async function performAll<Config>(
 			if (stopReason()) return;
 			const { action, operation } = planned;
 			const sends = performedActions.includes(action);
-			if (sends && begun === options.limit) {
+			if (sends) requests += operation.requests;
+			if (sends && (begun === options.limit || requests > (options.limitRequests ?? requests))) {
 				limitReached = true;
 				return;
 			}
@@ -175,18 +185,28 @@ function source<Config>(
 	account: string,
 	options: ImportOptions<Config>,
 ): AsyncIterable<PlannedOperation> | Iterable<PlannedOperation> {
-	const { archive, adapter, run, only, plan } = options;
-	if (plan) return only ? onlyKinds(plan.operations(), only) : plan.operations();
+	const { archive, adapter, run, filter, plan } = options;
+	if (plan) return asTheLedgerStands(plan, account, options);
 	const context = options.context ?? createTranslateContext(archive, options);
-	return planOperations({ archive, adapter, context, target: account, signal: run.signal, ...(only && { only }) });
+	const { signal } = run;
+	const selection = selectPart({ archive, adapter, context, filter, signal });
+	return planOperations({ archive, adapter, context, target: account, signal, ...(selection && { selection }) });
 }
 
-async function* onlyKinds(
-	operations: AsyncIterable<PlannedOperation>,
-	only: readonly EntityKind[],
+/** What the plan says, or, where an interrupted import of it has been, what is left of that. */
+async function* asTheLedgerStands<Config>(
+	plan: SavedPlan,
+	account: string,
+	{ archive, adapter }: ImportOptions<Config>,
 ): AsyncGenerator<PlannedOperation, void> {
-	for await (const planned of operations) {
-		if (only.includes((planned.root ?? planned.operation.source).kind)) yield planned;
+	const moved = plan.summary.ledgerRevision !== archive.ledger.revision(account);
+	for await (const planned of plan.operations()) {
+		if (!moved || !performedActions.includes(planned.action)) yield planned;
+		else {
+			const { operation, payloadHash } = planned;
+			const entry = archive.ledger.entry(account, operation.key);
+			yield { ...planned, action: decideAction(operation, payloadHash, entry, adapter.manifest) };
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ import type { Target } from "../adapter/contract.js";
 import { AppError, text } from "../model/index.js";
 import type { PlannedOperation } from "../plan/plan.js";
 import { planOperations } from "../plan/plan-operations.js";
+import { selectPart } from "../plan/selection.js";
 import { createTranslateContext } from "../plan/translate-context.js";
 import type { TranslateOptions } from "./import-options.js";
 import { runLanes } from "./lanes.js";
@@ -60,7 +61,7 @@ async function verifyAll<Config>(
 	target: Target,
 	options: VerifyOptions<Config>,
 ): Promise<VerifySummary> {
-	const { archive, adapter, run, only, maxListed = 1000 } = options;
+	const { archive, adapter, run, filter, maxListed = 1000 } = options;
 	const startedAtMs = run.clock.now();
 	const context = options.context ?? createTranslateContext(archive, options);
 	const summary: VerifySummary = {
@@ -80,14 +81,17 @@ async function verifyAll<Config>(
 	};
 	let known = 0;
 
+	const { signal } = run;
+	const selection = selectPart({ archive, adapter, context, filter, signal });
+
 	async function* imported(): AsyncGenerator<PlannedOperation, void> {
 		const planning = planOperations({
 			archive,
 			adapter,
 			context,
 			target: account,
-			signal: run.signal,
-			...(only && { only }),
+			signal,
+			...(selection && { selection }),
 		});
 		let pulled = 0;
 		for (const planned of planning) {
@@ -154,7 +158,7 @@ async function verifyAll<Config>(
 		dropped: () => {},
 	});
 	run.signal.throwIfAborted();
-	if (!only) summary.orphans = Math.max(0, total - known);
+	if (!selection) summary.orphans = Math.max(0, total - known);
 	const different = summary.differenceCount + summary.missingCount + summary.notImportedCount > 0;
 	summary.status = run.stop?.aborted ? "stopped" : different ? "different" : "same";
 	summary.durationMs = run.clock.now() - startedAtMs;

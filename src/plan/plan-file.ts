@@ -25,6 +25,8 @@ interface Header {
 
 export interface SavedPlan {
 	summary: PlanSummary;
+	/** Of its operations: the plan's identity. */
+	sha256: string;
 	operations(): AsyncIterable<PlannedOperation>;
 }
 
@@ -88,7 +90,7 @@ export async function readPlanFile(path: string): Promise<SavedPlan> {
 			hint: text("Make a new one with `uncrisp plan --out`", "请用 `uncrisp plan --out` 重新生成"),
 		});
 	}
-	return { summary: header.summary, operations: () => operationsOf(path) };
+	return { summary: header.summary, sha256: header.sha256, operations: () => operationsOf(path) };
 }
 
 async function* operationsOf(path: string): AsyncGenerator<PlannedOperation, void> {

@@ -4,6 +4,7 @@ import { type Entity, type EntityKind, entityKinds, type Localized, text } from 
 import { decideAction } from "./decide-action.js";
 import { payloadHash } from "./hash.js";
 import type { PlannedOperation } from "./plan.js";
+import type { Selection } from "./selection.js";
 
 export interface PlanOperationsOptions<Config> {
 	archive: Archive;
@@ -11,8 +12,8 @@ export interface PlanOperationsOptions<Config> {
 	context: TranslateContext<Config>;
 	/** The account, from `adapter.account(config)`: whose ledger it is compared with. */
 	target: string;
-	/** Only these kinds of entities. Default: all. */
-	only?: readonly EntityKind[];
+	/** Only this part of the archive. Default: all of it. */
+	selection?: Selection;
 	signal?: AbortSignal;
 }
 
@@ -22,7 +23,7 @@ export interface PlanOperationsOptions<Config> {
  * Every entity of the archive shows up: what is gone or has no place in the target comes as a skip.
  */
 export function* planOperations<Config>(options: PlanOperationsOptions<Config>): Generator<PlannedOperation, void> {
-	const wanted = (kind: EntityKind) => !options.only || options.only.includes(kind);
+	const wanted = (kind: EntityKind) => options.selection?.hasKind(kind) ?? true;
 	for (const kind of options.adapter.manifest.order) {
 		if (wanted(kind)) yield* planKind(kind, options);
 	}
@@ -35,12 +36,13 @@ function* planKind<Config>(
 	kind: EntityKind,
 	options: PlanOperationsOptions<Config>,
 ): Generator<PlannedOperation, void> {
-	const { archive, signal } = options;
+	const { archive, selection, signal } = options;
 	const order = kind === "conversation" ? "activity" : "id";
 	// Asking for each entity whether it is gone costs a query, so only where some are.
 	const someGone = archive.countEntities(kind, { includeGone: true }) > archive.countEntities(kind);
 	for (const entity of archive.entities(kind, { order, includeGone: someGone })) {
 		signal?.throwIfAborted();
+		if (selection && !selection.has(entity)) continue;
 		const root = { kind, id: entity.id };
 		if (someGone && archive.isEntityGone(kind, entity.id)) {
 			yield planned(skipOperation(root, "gone-at-source", goneText), "", { root });

@@ -1,5 +1,6 @@
 import type { Manifest, ManualStep, Operation } from "../adapter/contract.js";
 import type { EntityKind, Localized, MessagePartType } from "../model/index.js";
+import type { SelectionFilter } from "./selection.js";
 
 export type PlannedAction = "create" | "update" | "unchanged" | "keep" | "skip" | "resolve";
 /** `keep`: changed, but this vendor or kind cannot be updated. `resolve`: an earlier attempt is in doubt and is located first. */
@@ -27,6 +28,17 @@ export interface LossGroup {
 	examples: string[];
 }
 
+/** Where the target no longer is as it was imported. Names things, never their contents; lists are short, counts complete. */
+export interface PlanDrift {
+	checked: number;
+	changedCount: number;
+	changed: { key: string; fields: string[] }[];
+	deletedCount: number;
+	deleted: string[];
+	/** Cannot be read back. */
+	unreadable: number;
+}
+
 /** Everything about a plan but its operations. Plain JSON. */
 export interface PlanSummary {
 	planVersion: 1;
@@ -34,6 +46,12 @@ export interface PlanSummary {
 	target: string;
 	archive: { workspaceId: string; workspaceName: string; runId: number | undefined };
 	ledgerRevision: number;
+	/** The archive's last run when the plan was made: later ones tell what moved the ledger since. */
+	lastRunId: number;
+	/** The part of the archive it is about; absent: all of it. */
+	filter?: SelectionFilter;
+	/** What somebody changed or deleted in the target since it was imported; absent: nobody looked. */
+	drift?: PlanDrift;
 	createdAtMs: number;
 	actions: Record<PlannedAction, number>;
 	/** By operation kind, then action. */
@@ -48,7 +66,7 @@ export interface PlanSummary {
 	/** From the target's limits. */
 	estimateMs: number;
 	byHand: ManualStep[];
-	/** Agents that no identity maps. */
-	unmappedAgents: { id: string; name: string }[];
+	/** Agents that no identity maps, and how many messages they wrote. */
+	unmappedAgents: { id: string; name: string; messages: number }[];
 	changes: boolean;
 }

@@ -1,12 +1,13 @@
 import type { Adapter } from "../adapter/contract.js";
 import type { Archive } from "../archive/archive.js";
-import type { MessagePartType } from "../model/index.js";
 import { createEntityTally } from "./entity-tally.js";
 import { createEstimate } from "./estimate.js";
 import type { Identity } from "./identities.js";
 import { createLossGroups } from "./loss-groups.js";
-import type { PlannedAction, PlannedOperation, PlanSummary } from "./plan.js";
+import { addMessage, type MessageTally } from "./message-tally.js";
+import type { PlanDrift, PlannedAction, PlannedOperation, PlanSummary } from "./plan.js";
 import { lastBackupRun, workspaceOf } from "./plan-state.js";
+import { isWhole, type SelectionFilter } from "./selection.js";
 
 export interface SummariseOptions {
 	archive: Archive;
@@ -14,6 +15,12 @@ export interface SummariseOptions {
 	target: string;
 	identities: readonly Identity[];
 	nowMs: number;
+	/** The part of the archive that the operations are about. Default: all of it. */
+	filter?: SelectionFilter;
+	/** Counted while the operations were made; default: every message of the archive is read once more. */
+	messages?: MessageTally;
+	/** What a look at the target found. */
+	drift?: PlanDrift;
 }
 
 /** Actions that send something. */
@@ -31,6 +38,7 @@ export function createPlanSummariser(options: SummariseOptions) {
 	const { archive, adapter, target } = options;
 	// Taken first: a ledger that moves while the plan is made makes it stale, as it should.
 	const ledgerRevision = archive.ledger.revision(target);
+	const lastRunId = Math.max(0, ...archive.runs().map(({ id }) => id));
 	const actions: PlanSummary["actions"] = { create: 0, update: 0, unchanged: 0, keep: 0, skip: 0, resolve: 0 };
 	const byKind: PlanSummary["byKind"] = {};
 	const groups = createLossGroups();
@@ -59,17 +67,22 @@ export function createPlanSummariser(options: SummariseOptions) {
 		finish(): PlanSummary {
 			const { id, name, version, operations } = adapter.manifest;
 			const workspace = workspaceOf(archive);
+			const { filter, drift } = options;
+			const messages = options.messages ?? countMessages(archive);
 			return {
 				planVersion: 1,
 				adapter: { id, name, version, ...(operations && { operations }) },
 				target,
 				archive: { workspaceId: workspace.id, workspaceName: workspace.name, runId: lastBackupRun(archive) },
 				ledgerRevision,
+				lastRunId,
+				...(filter && !isWhole(filter) && { filter }),
+				...(drift && { drift }),
 				createdAtMs: options.nowMs,
 				actions,
 				byKind,
 				entities: entities.finish(),
-				parts: countParts(archive),
+				parts: messages.parts,
 				losses: groups.losses(),
 				skips: groups.skips(),
 				requests,
@@ -78,28 +91,37 @@ export function createPlanSummariser(options: SummariseOptions) {
 				byHand: adapter.manifest.byHand.filter(
 					({ concerns }) => !concerns || concerns.some((kind) => archive.countEntities(kind) > 0),
 				),
-				unmappedAgents: unmappedAgents(archive, options.identities),
+				unmappedAgents: unmappedAgents(archive, options.identities, messages),
 				changes: performedActions.some((action) => actions[action] > 0),
 			};
 		},
 	};
 }
 
-function countParts(archive: Archive): PlanSummary["parts"] {
-	const parts: Partial<Record<MessagePartType, number>> = {};
-	for (const message of archive.entities("message")) {
-		for (const part of message.parts) parts[part.type] = (parts[part.type] ?? 0) + 1;
-	}
-	return parts;
+function countMessages(archive: Archive): MessageTally {
+	const tally: MessageTally = { parts: {}, authors: new Map() };
+	for (const message of archive.entities("message")) addMessage(tally, message);
+	return tally;
 }
 
-function unmappedAgents(archive: Archive, identities: readonly Identity[]): PlanSummary["unmappedAgents"] {
+/** Everybody without an account there: the agents of the archive, then those who have left and whom only their messages name. */
+function unmappedAgents(
+	archive: Archive,
+	identities: readonly Identity[],
+	{ authors }: MessageTally,
+): PlanSummary["unmappedAgents"] {
 	const mapped = new Set<string>();
 	for (const { kind, sourceId, decision, targetId } of identities) {
 		if (kind === "agent" && decision === "map" && targetId) mapped.add(sourceId);
 	}
 	const unmapped: PlanSummary["unmappedAgents"] = [];
-	for (const { id, name } of archive.entities("agent")) if (!mapped.has(id)) unmapped.push({ id, name });
+	const known = new Set<string>();
+	for (const { id, name } of archive.entities("agent")) {
+		known.add(id);
+		if (!mapped.has(id)) unmapped.push({ id, name, messages: authors.get(id)?.messages ?? 0 });
+	}
+	for (const [id, { messages, name }] of authors)
+		if (!known.has(id) && !mapped.has(id)) unmapped.push({ id, name: name ?? id, messages });
 	return unmapped;
 }
 

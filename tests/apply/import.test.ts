@@ -137,10 +137,10 @@ describe("an import", () => {
 		expect(await runImport(importBench(archive).options({ limit: everything }))).toMatchObject({ status: "done" });
 	});
 
-	it("imports only the kinds it is told to", async () => {
+	it("imports only the kinds it is told to, and what they need", async () => {
 		const { archive } = temporaryArchive(sampleWorkspace());
 		const { remote, options } = importBench(archive);
-		expect(await runImport(options({ only: ["contact"] }))).toMatchObject({ created: 3, skipped: 0 });
+		expect(await runImport(options({ filter: { only: ["contact"] } }))).toMatchObject({ created: 3, skipped: 0 });
 		expect(remote.order.every((key) => key.startsWith("contact:"))).toBe(true);
 	});
 

@@ -6,7 +6,7 @@ import { runImport } from "../../src/apply/import.js";
 import { readPlanFile, writePlanFile } from "../../src/plan/plan-file.js";
 import { planOperations } from "../../src/plan/plan-operations.js";
 import { createTranslateContext } from "../../src/plan/translate-context.js";
-import { account, config, importBench } from "../apply/import-bench.js";
+import { account, config, importBench, planNow } from "../apply/import-bench.js";
 import { temporaryArchive } from "../apply/temporary-archive.js";
 import { sampleContact, sampleMessage, sampleWorkspace } from "./sample-entities.js";
 
@@ -50,6 +50,22 @@ describe("a saved plan", () => {
 		archive.putEntity(sampleContact(77));
 		expect(await runImport(options({ plan: await readPlanFile(path) }))).toMatchObject({ status: "done", created: 20 });
 		expect(remote.find("contact:p77")).toBeUndefined();
+	});
+
+	it("goes on where an import of it was interrupted, and refuses once something else was imported", async () => {
+		const { archive, adapter, remote, options } = await savedBench();
+		const plan = await readPlanFile(path);
+		expect(await runImport(options({ plan, limit: 6 }))).toMatchObject({ status: "stopped", created: 6 });
+		archive.putEntity(sampleContact(77));
+		expect(await runImport(options({ plan, limit: 4 }))).toMatchObject({ status: "stopped", created: 4, unchanged: 6 });
+		expect(await runImport(options({ plan }))).toMatchObject({ status: "done", created: 10, unchanged: 10 });
+		expect(await runImport(options({ plan }))).toMatchObject({ status: "done", created: 0, unchanged: 20 });
+		expect(remote.duplicates).toEqual([]);
+		expect(remote.find("contact:p77")).toBeUndefined();
+
+		await runImport(options());
+		await expect(runImport(options({ plan }))).rejects.toMatchObject({ code: "plan-stale" });
+		expect(planNow(archive, adapter).changes).toBe(false);
 	});
 
 	it.each([

@@ -154,7 +154,7 @@ describe("the summary of a plan", () => {
 			expect.objectContaining({ entity: "contact", field: "score", count: 4, examples: ["p1", "p2", "p3"] }),
 		);
 		expect(summary.parts).toEqual({ text: 10 });
-		expect(summary.unmappedAgents).toEqual([{ id: "agent1", name: "Ada" }]);
+		expect(summary.unmappedAgents).toEqual([{ id: "agent1", name: "Ada", messages: 0 }]);
 		expect(summary.byHand.map(({ id }) => id)).toEqual(["memory-automations"]);
 		expect(summary).toMatchObject({ planVersion: 1, target, changes: true, requests: summary.actions.create });
 	});

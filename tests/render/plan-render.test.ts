@@ -63,7 +63,7 @@ function hostilePlan(value: string) {
 		],
 		skips: [{ reason: value, text: both, count: 1, examples: [value] }],
 		byHand: [{ id: value, when: "before", title: both, detail: both }],
-		unmappedAgents: [{ id: value, name: value }],
+		unmappedAgents: [{ id: value, name: value, messages: 0 }],
 	});
 }
 

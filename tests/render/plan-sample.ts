@@ -13,6 +13,7 @@ export function planSample(change: Partial<PlanSummary> = {}): PlanSummary {
 			runId: 12,
 		},
 		ledgerRevision: 4211,
+		lastRunId: 14,
 		createdAtMs: Date.UTC(2026, 10, 24, 8, 10, 12),
 		actions: { create: 182_340, update: 12, unchanged: 4100, keep: 3, skip: 417, resolve: 2 },
 		byKind: {
@@ -92,8 +93,8 @@ export function planSample(change: Partial<PlanSummary> = {}): PlanSummary {
 			},
 		],
 		unmappedAgents: [
-			{ id: "9a1f2b3c-1111-4222-8333-444455556666", name: 'Mia "the | pipe" <b>Agent</b>' },
-			{ id: "invite:new@acme-store.example", name: "王小明" },
+			{ id: "9a1f2b3c-1111-4222-8333-444455556666", name: 'Mia "the | pipe" <b>Agent</b>', messages: 4120 },
+			{ id: "invite:new@acme-store.example", name: "王小明", messages: 0 },
 		],
 		changes: true,
 		...change,
