@@ -8,6 +8,7 @@ import { avatarHandler, blockHandler, contactHandler, contactLabelsHandler, note
 import { conversationHandler, finishHandler } from "./target/conversations.js";
 import { type Call, type Handler, resolved, type Session } from "./target/handler.js";
 import { articleHandler, categoryHandler, portalHandler, uploadHandler } from "./target/help-center.js";
+import { readIdentities } from "./target/identities.js";
 import { inboxMemberHandler, teamMembersHandler } from "./target/members.js";
 import { messageHandler } from "./target/messages.js";
 import { attributeHandler, botHandler, inboxHandler, labelHandler, teamHandler } from "./target/simple-records.js";
@@ -62,6 +63,7 @@ export function createChatwootTarget(config: ChatwootConfig, io: TargetIo): Targ
 	});
 	return {
 		check: () => check(session),
+		identities: () => readIdentities(session),
 		async perform(batch, refs) {
 			const outcomes: OperationOutcome[] = [];
 			for (const operation of batch) outcomes.push(await handlerOf(operation.kind).perform(callOf(operation, refs)));

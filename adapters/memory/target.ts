@@ -7,6 +7,7 @@ import type {
 	Refs,
 	RemoteRef,
 	Target,
+	TargetIdentities,
 	TargetIo,
 } from "../../src/adapter/contract.js";
 import { CannotLocateError, InDoubtError } from "../../src/adapter/errors.js";
@@ -26,6 +27,8 @@ export interface MemoryTargetOptions {
 	/** Operation kinds that cannot be found again; `true`: none can. */
 	cannotLocate?: boolean | readonly string[];
 	findings?: readonly Finding[];
+	/** Who is there before any import. */
+	identities?: TargetIdentities;
 	latencyMs?: number;
 }
 
@@ -68,6 +71,10 @@ export function memoryTarget(options: MemoryTargetOptions, io: TargetIo): Target
 		async check() {
 			await begin("check");
 			return [...(options.findings ?? [])];
+		},
+		async identities() {
+			await begin("identities");
+			return options.identities ?? {};
 		},
 		async prepare() {
 			await begin("prepare");

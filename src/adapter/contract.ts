@@ -189,6 +189,15 @@ export interface Finding {
 	remedy?: Localized;
 }
 
+/** Somebody or something that exists in the target. */
+export interface TargetIdentity {
+	/** As identities.csv names it. */
+	id: string;
+	name: string;
+	email?: string;
+}
+export type TargetIdentities = Partial<Record<"agent" | "inbox" | "team", readonly TargetIdentity[]>>;
+
 export interface TargetIo {
 	http: HttpFactory;
 	run: RunContext;
@@ -206,6 +215,8 @@ export interface TargetIo {
 export interface Target {
 	/** Credentials, rights, settings that would lose data or notify customers. Read-only. */
 	check(): Promise<Finding[]>;
+	/** Who and what of these kinds there is, for identities.csv. A kind that the vendor cannot list is absent. Read-only. */
+	identities?(): Promise<TargetIdentities>;
 	/** Creates what every operation needs (an import inbox, a marker). Called once before the first perform; must be repeatable. */
 	prepare?(): Promise<void>;
 	/** One outcome per operation, same order. Throws {@link InDoubtError} when the effect may have happened. */

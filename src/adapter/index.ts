@@ -13,6 +13,8 @@ export type {
 	Refs,
 	RemoteRef,
 	Target,
+	TargetIdentities,
+	TargetIdentity,
 	TargetIo,
 	TranslateContext,
 } from "./contract.js";

@@ -1,6 +1,7 @@
 import type { Operation, Target } from "../adapter/contract.js";
 import type { Run } from "../archive/archive.js";
 import { type EntityKind, entityWords, type RunContext, text } from "../model/index.js";
+import { checkIdentities } from "../plan/check-identities.js";
 import { checkStale, notePlan } from "../plan/check-stale.js";
 import { decideAction } from "../plan/decide-action.js";
 import type { PlannedOperation } from "../plan/plan.js";
@@ -32,6 +33,8 @@ export async function runImport<Config>(options: ImportOptions<Config>): Promise
 	try {
 		const allowNotifications = options.allowNotifications ?? false;
 		checkFindings(await target.check(), adapter.manifest, { allowNotifications, run });
+		if (options.identities.some(({ targetId }) => targetId !== undefined))
+			checkIdentities(options.identities, (await target.identities?.()) ?? {});
 		const started = archive.transaction(() => {
 			const begun = archive.startRun("import", account);
 			if (plan) notePlan(archive, begun.id, plan.sha256);

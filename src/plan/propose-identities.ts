@@ -1,13 +1,6 @@
+import type { TargetIdentities, TargetIdentity } from "../adapter/contract.js";
 import type { Archive } from "../archive/archive.js";
 import type { Identity } from "./identities.js";
-
-/** Somebody or something that exists in the target. */
-export interface TargetIdentity {
-	kind: Identity["kind"];
-	id: string;
-	name: string;
-	email?: string;
-}
 
 /**
  * Proposes who is who: agents by e-mail, then by name; inboxes and teams by name. A name that two share proposes nobody.
@@ -15,19 +8,19 @@ export interface TargetIdentity {
  */
 export function proposeIdentities(
 	archive: Pick<Archive, "entities">,
-	inTarget: readonly TargetIdentity[],
+	inTarget: TargetIdentities,
 	decided: readonly Identity[] = [],
 ): Identity[] {
 	const proposed: Identity[] = [];
 	for (const { id, name, email } of archive.entities("agent")) {
-		const targetId = matching(inTarget, "agent", name, email);
+		const targetId = matching(inTarget.agent, name, email);
 		const sourceEmail = email === undefined ? {} : { sourceEmail: email };
 		const line = { kind: "agent", sourceId: id, sourceName: name, decision: "map" } as const;
 		proposed.push({ ...line, ...sourceEmail, ...(targetId && { targetId }) });
 	}
 	for (const kind of ["inbox", "team"] as const) {
 		for (const { id, name } of archive.entities(kind)) {
-			const targetId = matching(inTarget, kind, name);
+			const targetId = matching(inTarget[kind], name);
 			proposed.push({ kind, sourceId: id, sourceName: name, decision: "map", ...(targetId && { targetId }) });
 		}
 	}
@@ -49,13 +42,7 @@ function keyOf({ kind, sourceId }: Identity): string {
 	return `${kind}:${sourceId}`;
 }
 
-function matching(
-	inTarget: readonly TargetIdentity[],
-	kind: Identity["kind"],
-	name: string,
-	email?: string,
-): string | undefined {
-	const candidates = inTarget.filter((candidate) => candidate.kind === kind);
+function matching(candidates: readonly TargetIdentity[] = [], name: string, email?: string): string | undefined {
 	const same = (a: string | undefined, b: string | undefined) =>
 		a !== undefined && b !== undefined && a.trim() !== "" && a.trim().toLowerCase() === b.trim().toLowerCase();
 	const byEmail = candidates.filter((candidate) => same(candidate.email, email));

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runImport } from "../../src/apply/import.js";
+import { checkIdentities } from "../../src/plan/check-identities.js";
 import type { Identity } from "../../src/plan/identities.js";
 import {
 	formatIdentities,
@@ -8,6 +10,8 @@ import {
 	proposeIdentities,
 } from "../../src/plan/identities-file.js";
 import { createTranslateContext } from "../../src/plan/translate-context.js";
+import { importBench } from "../apply/import-bench.js";
+import { temporaryArchive } from "../apply/temporary-archive.js";
 import { sampleWorkspace } from "./sample-entities.js";
 import { stubArchive } from "./stub-archive.js";
 
@@ -71,24 +75,25 @@ describe("identities.csv", () => {
 describe("proposing who is who", () => {
 	const archive = stubArchive(sampleWorkspace());
 	const target = (id: string, name: string, email?: string) => ({
-		kind: "agent" as const,
 		id,
 		name,
 		...(email && { email }),
 	});
 
 	it("goes by e-mail before name, without regard to case", () => {
-		const proposed = proposeIdentities(archive, [target("1", "Ada"), target("2", "Else", "ADA@shop.example")]);
+		const proposed = proposeIdentities(archive, {
+			agent: [target("1", "Ada"), target("2", "Else", "ADA@shop.example")],
+		});
 		expect(proposed[0]).toEqual({ ...ada, targetId: "2" });
 	});
 
 	it("goes by name where no e-mail fits, and proposes nobody when two share it", () => {
-		expect(proposeIdentities(archive, [target("1", "ada")])[0]).toEqual({ ...ada, targetId: "1" });
-		expect(proposeIdentities(archive, [target("1", "Ada"), target("2", "Ada")])[0]).toEqual(ada);
+		expect(proposeIdentities(archive, { agent: [target("1", "ada")] })[0]).toEqual({ ...ada, targetId: "1" });
+		expect(proposeIdentities(archive, { agent: [target("1", "Ada"), target("2", "Ada")] })[0]).toEqual(ada);
 	});
 
 	it("leaves nobody out for want of a counterpart: an open line decides nothing", () => {
-		const identities = proposeIdentities(archive, []);
+		const identities = proposeIdentities(archive, {});
 		expect(identities.map(({ decision }) => decision)).toEqual(["map", "map"]);
 		const context = createTranslateContext(archive, { config: {}, language: "en", timeZone: "UTC", identities });
 		expect(context.identity("agent", "agent1")).toBeUndefined();
@@ -99,8 +104,49 @@ describe("proposing who is who", () => {
 			{ ...ada, decision: "skip" },
 			{ ...ada, sourceId: "old", targetId: "9" },
 		];
-		const found = [target("1", "Ada")];
+		const found = { agent: [target("1", "Ada")] };
 		expect(proposeIdentities(archive, found, decided).slice(0, 2)).toEqual(decided);
 		expect(mergeIdentities([ada], [{ ...ada, targetId: "1" }])).toEqual([{ ...ada, targetId: "1" }]);
+	});
+});
+
+describe("checking who is who against the target", () => {
+	const inTarget = {
+		agent: [
+			{ id: "7", name: "Ada", email: "ada@shop.example" },
+			{ id: "8", name: "Bo" },
+		],
+	};
+	const check = (targetId: string, more: Partial<Identity> = {}) =>
+		checkIdentities([{ ...ada, targetId, ...more }], inTarget);
+
+	it("takes what is there, what is open, and kinds the vendor cannot list", () => {
+		expect(() => check("7")).not.toThrow();
+		expect(() => checkIdentities([ada], inTarget)).not.toThrow();
+		expect(() => check("99", { kind: "team" })).not.toThrow();
+		expect(() => check("99", { decision: "skip" })).not.toThrow();
+	});
+
+	it.each([
+		["bo", {}, "write 8 (Bo) instead of bo"],
+		["ADA@shop.example", {}, "write 7 (Ada) instead of"],
+		["99", {}, "write 7 (Ada) instead of 99"],
+		["99", { sourceName: "Zoe", sourceEmail: undefined }, "There are: 7 (Ada), 8 (Bo)"],
+	] as [string, Partial<Identity>, string][])("says who was probably meant by %s %j", (targetId, more, hint) => {
+		expect(() => check(targetId, more)).toThrow(
+			expect.objectContaining({ code: "usage", hint: expect.objectContaining({ en: expect.stringContaining(hint) }) }),
+		);
+	});
+
+	it("stops an import before anything is sent", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace());
+		const bench = importBench(archive, { identities: inTarget });
+		const identities: Identity[] = [{ ...ada, targetId: "99" }];
+		await expect(runImport(bench.options({ identities }))).rejects.toMatchObject({ code: "usage" });
+		expect(bench.remote.objects.size).toBe(0);
+		expect(archive.runs().some(({ kind }) => kind === "import")).toBe(false);
+		expect(await runImport(bench.options({ identities: [{ ...ada, targetId: "7" }] }))).toMatchObject({
+			status: "done",
+		});
 	});
 });
