@@ -1,5 +1,5 @@
 import type { Target } from "../adapter/contract.js";
-import { AppError, text } from "../model/index.js";
+import { AppError, type EntityKind, text } from "../model/index.js";
 import type { PlannedOperation } from "../plan/plan.js";
 import { planOperations } from "../plan/plan-operations.js";
 import { selectPart } from "../plan/selection.js";
@@ -9,10 +9,35 @@ import { runLanes } from "./lanes.js";
 import { createRefs, missingRef, remoteRef } from "./ledger-refs.js";
 import { openTarget } from "./open-target.js";
 import { stopsImport } from "./stops-import.js";
+import { createOrderCheck, createPlaces, type Difference, inSample } from "./verify-places.js";
 
 export interface VerifyOptions<Config = unknown> extends TranslateOptions<Config> {
 	/** Differences and missing objects listed by name; the counts are always complete. Default 1000. */
 	maxListed?: number;
+	/** Only what the ledger knows: what was never imported is no difference, as after the import of a part. Default false. */
+	importedOnly?: boolean;
+	/** Only part n of so many, whole conversations at a time: to rotate over nights. */
+	sample?: { n: number; of: number };
+}
+
+/** What of one entity with its parts is not as it should be; `kind` is mostly `conversation`. */
+export interface VerifyPlace {
+	kind: EntityKind;
+	id: string;
+	differences: number;
+	missing: number;
+	notImported: number;
+	/** Fields that differ, each once. */
+	fields: string[];
+}
+
+export interface VerifyCounts {
+	/** Operations of the archive. */
+	wanted: number;
+	checked: number;
+	same: number;
+	missing: number;
+	notImported: number;
 }
 
 export interface VerifySummary {
@@ -31,6 +56,11 @@ export interface VerifySummary {
 	/** In the archive, never imported (or changed since, or in doubt). */
 	notImportedCount: number;
 	notImported: { key: string; action: PlannedOperation["action"] }[];
+	/** Where it is not as it should be, one line an entity. */
+	placeCount: number;
+	places: VerifyPlace[];
+	/** By operation kind. */
+	byKind: Record<string, VerifyCounts>;
 	/** Cannot be read back: the vendor offers no way, or reading failed. */
 	unverifiable: number;
 	/** In the ledger, no longer in the archive. */
@@ -61,7 +91,7 @@ async function verifyAll<Config>(
 	target: Target,
 	options: VerifyOptions<Config>,
 ): Promise<VerifySummary> {
-	const { archive, adapter, run, filter, maxListed = 1000 } = options;
+	const { archive, adapter, run, filter, sample, importedOnly = false, maxListed = 1000 } = options;
 	const startedAtMs = run.clock.now();
 	const context = options.context ?? createTranslateContext(archive, options);
 	const summary: VerifySummary = {
@@ -75,13 +105,30 @@ async function verifyAll<Config>(
 		missing: [],
 		notImportedCount: 0,
 		notImported: [],
+		placeCount: 0,
+		places: [],
+		byKind: {},
 		unverifiable: 0,
 		orphans: 0,
 		durationMs: 0,
 	};
 	let known = 0;
+	const places = createPlaces(summary, maxListed);
+	const order = createOrderCheck();
+	const differs = (planned: PlannedOperation, differences: readonly Difference[]): void => {
+		summary.differenceCount += differences.length;
+		for (const difference of differences) {
+			if (summary.differences.length < maxListed)
+				summary.differences.push({ key: planned.operation.key, ...difference });
+			places.note(planned, "differences", difference.field);
+		}
+	};
 
 	const { signal } = run;
+	const countsOf = (kind: string): VerifyCounts => {
+		summary.byKind[kind] ??= { wanted: 0, checked: 0, same: 0, missing: 0, notImported: 0 };
+		return summary.byKind[kind];
+	};
 	const selection = selectPart({ archive, adapter, context, filter, signal });
 
 	async function* imported(): AsyncGenerator<PlannedOperation, void> {
@@ -97,15 +144,21 @@ async function verifyAll<Config>(
 		for (const planned of planning) {
 			pulled += 1;
 			if (pulled % 256 === 0) await new Promise((resolve) => setImmediate(resolve));
-			if (planned.action === "skip") continue;
-			const { key } = planned.operation;
-			const done = remoteRef(archive.ledger, account, key) !== undefined;
-			if (done) known += 1;
-			if (planned.action !== "unchanged" && planned.action !== "keep") {
+			if (planned.action === "skip" || (sample && !inSample(planned, sample))) continue;
+			const { key, kind } = planned.operation;
+			const entry = archive.ledger.entry(account, key);
+			if (!importedOnly || entry?.ref) countsOf(kind).wanted += 1;
+			if (planned.action !== "unchanged" && planned.action !== "keep" && !importedOnly) {
 				summary.notImportedCount += 1;
+				countsOf(kind).notImported += 1;
 				if (summary.notImported.length < maxListed) summary.notImported.push({ key, action: planned.action });
+				places.note(planned, "notImported");
 			}
-			if (done) yield planned;
+			if (!entry?.ref) continue;
+			known += 1;
+			const misplaced = order.after(planned, entry.seq);
+			if (misplaced) differs(planned, [misplaced]);
+			yield planned;
 		}
 	}
 
@@ -121,18 +174,22 @@ async function verifyAll<Config>(
 		try {
 			const found = await target.read(ref, operation, refs);
 			summary.checked += 1;
+			const counts = countsOf(operation.kind);
+			counts.checked += 1;
 			if (!found) {
 				summary.missingCount += 1;
+				counts.missing += 1;
 				if (summary.missing.length < maxListed) summary.missing.push(operation.key);
+				places.note(planned, "missing");
 				return;
 			}
 			// What changed after the import differs of course; it is listed as not imported, or kept on purpose.
 			const differences = action === "unchanged" ? found.differences : [];
-			if (differences.length === 0) summary.same += 1;
-			summary.differenceCount += differences.length;
-			for (const difference of differences) {
-				if (summary.differences.length < maxListed) summary.differences.push({ key: operation.key, ...difference });
+			if (differences.length === 0) {
+				summary.same += 1;
+				counts.same += 1;
 			}
+			differs(planned, differences);
 		} catch (error) {
 			if (stopsImport(error, run.signal)) throw error;
 			summary.unverifiable += 1;
@@ -158,7 +215,7 @@ async function verifyAll<Config>(
 		dropped: () => {},
 	});
 	run.signal.throwIfAborted();
-	if (!selection) summary.orphans = Math.max(0, total - known);
+	if (!selection && !sample) summary.orphans = Math.max(0, total - known);
 	const different = summary.differenceCount + summary.missingCount + summary.notImportedCount > 0;
 	summary.status = run.stop?.aborted ? "stopped" : different ? "different" : "same";
 	summary.durationMs = run.clock.now() - startedAtMs;

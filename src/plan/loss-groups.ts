@@ -42,11 +42,11 @@ export function createLossGroups() {
 }
 
 function addExample(examples: string[], id: string): void {
-	const shown = masked(id);
+	const shown = maskedId(id);
 	if (examples.length < maxExamples && !examples.includes(shown)) examples.push(shown);
 }
 
 /** Some ids are e-mail addresses: plans are shown around, so these keep only what tells them apart. */
-function masked(id: string): string {
+export function maskedId(id: string): string {
 	return id.replace(/([^\s@:/])[^\s@:/]*@/g, "$1…@");
 }

@@ -56,4 +56,40 @@ describe("verifying the target", () => {
 		const summary = await verifyTarget(options({ adapter: blind }));
 		expect(summary).toMatchObject({ checked: 0, unverifiable: everything - 1, orphans: 1 });
 	});
+
+	it("calls it a difference when a message was created after those that follow it", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace(2, 3));
+		let refused = true;
+		const { options } = importBench(archive, {
+			fault: (_, keys) => (refused && keys.includes("message:session_1/1") ? "refuse" : undefined),
+		});
+		expect(await runImport(options())).toMatchObject({ failed: 1 });
+		refused = false;
+		expect(await runImport(options())).toMatchObject({ status: "done" });
+		const summary = await verifyTarget(options());
+		expect(summary).toMatchObject({ status: "different", placeCount: 1, differenceCount: 2 });
+		expect(summary.places).toEqual([
+			{ kind: "conversation", id: "session_1", differences: 2, missing: 0, notImported: 0, fields: ["order"] },
+		]);
+	});
+
+	it("counts by kind, and in parts checks each thing once", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace(9, 2));
+		const { remote, options } = importBench(archive);
+		await runImport(options());
+		remote.objects.delete(remote.find("message:session_4/1")!.id);
+		const parts = await Promise.all([1, 2, 3].map((n) => verifyTarget(options({ sample: { n, of: 3 } } as never))));
+		const sum = (pick: (each: (typeof parts)[number]) => number) => parts.reduce((all, each) => all + pick(each), 0);
+		expect(sum((each) => each.checked)).toBe(4 + 9 * 4);
+		expect(sum((each) => each.missingCount)).toBe(1);
+		expect(sum((each) => each.byKind["message.create"]?.same ?? 0)).toBe(17);
+		for (const each of parts) expect(each.orphans).toBe(0);
+		expect((await verifyTarget(options())).byKind["message.create"]).toEqual({
+			wanted: 18,
+			checked: 18,
+			same: 17,
+			missing: 1,
+			notImported: 0,
+		});
+	});
 });
