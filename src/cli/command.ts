@@ -12,6 +12,7 @@ export type ValueShape =
 	| "hosts"
 	| "sample"
 	| "share"
+	| "date"
 	| "url"
 	| "zone";
 

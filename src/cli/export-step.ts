@@ -10,8 +10,8 @@ import { exportCsv } from "../render/export-csv.js";
 import { exportEntities, exportRecords } from "../render/export-ndjson.js";
 import { runAsOf, withArchive, withEarlierArchive } from "./archive-access.js";
 import type { CommandResult } from "./command.js";
+import { entityKindsOf, unknownKind } from "./kind-names.js";
 import type { Session } from "./session.js";
-import { closestWord } from "./suggestion.js";
 import { both } from "./words.js";
 
 export interface ExportRequest {
@@ -46,7 +46,7 @@ export async function exportStep(session: Session, request: ExportRequest): Prom
 			return written(session, out, recordLines(archive, request.kinds, past));
 		});
 	return withEarlierArchive(session, asOf, async (archive) => {
-		const kinds = kindsOf(request.kinds);
+		const kinds = request.kinds.length === 0 ? [...entityKinds] : entityKindsOf(request.kinds);
 		if (format === "ndjson") return written(session, out, entityLines(archive, kinds));
 		const [only] = kinds;
 		if (kinds.length === 1 && only !== undefined) return written(session, out, csvOf(archive, only));
@@ -136,24 +136,6 @@ function* entityLines(archive: Archive, kinds: readonly EntityKind[]): Iterable<
 
 function csvOf(archive: Archive, kind: EntityKind): Iterable<string> {
 	return exportCsv(kind, archive.entities(kind, { includeGone: true }), { bom: true });
-}
-
-function kindsOf(names: readonly string[]): EntityKind[] {
-	const wanted = names.map((name) => {
-		const kind = entityKinds.find((each) => each === name);
-		if (kind === undefined) throw unknownKind(name, entityKinds);
-		return kind;
-	});
-	return wanted.length === 0 ? [...entityKinds] : wanted;
-}
-
-function unknownKind(name: string, known: readonly string[]): AppError {
-	const close = closestWord(name, known);
-	const list = known.join(", ");
-	return new AppError("usage", {
-		what: both(`There is no kind ${name}`, `没有 ${name} 这个类别`),
-		hint: close ? both(`Did you mean ${close}?`, `是否想用 ${close}？`) : both(`There are: ${list}`, `可选：${list}`),
-	});
 }
 
 function wrongUse(en: string, zh: string, hintEn: string, hintZh: string): AppError {

@@ -3,6 +3,7 @@ import { runImport } from "../apply/import.js";
 import type { ImportSummary } from "../apply/import-options.js";
 import type { Archive } from "../archive/archive.js";
 import type { SavedPlan } from "../plan/plan-file.js";
+import type { SelectionFilter } from "../plan/selection.js";
 import { type CommandInput, flagOf, numberOf } from "./command.js";
 import { exitCodeOf } from "./exit-codes.js";
 import type { TargetGround } from "./plan-step.js";
@@ -20,16 +21,17 @@ export async function importStep(
 	archive: Archive,
 	ground: TargetGround,
 	input: CommandInput,
-	plan?: SavedPlan,
+	what: { plan?: SavedPlan | undefined; filter?: SelectionFilter } = {},
 ): Promise<ImportSummary> {
 	const { adapter, identities, timeZone } = ground;
 	const summary = await runImport({
 		...(await reachTarget(session, archive, adapter)),
 		timeZone,
 		identities,
-		...(plan && { plan }),
+		...(what.plan && { plan: what.plan }),
+		...(what.filter && { filter: what.filter }),
 		allowNotifications: flagOf(input, "allowNotifications"),
-		...optionalLimit(input),
+		...limits(input),
 	});
 	session.output.settle();
 	for (const line of importLines(summary, session, adapter.manifest.operations)) session.output.human(line);
@@ -50,9 +52,10 @@ export function importExitCode(summary: ImportSummary, session: Session): number
 	}
 }
 
-function optionalLimit(input: CommandInput): { limit?: number } {
+function limits(input: CommandInput): { limit?: number; limitRequests?: number } {
 	const limit = numberOf(input, "limit");
-	return limit === undefined ? {} : { limit };
+	const limitRequests = numberOf(input, "limitRequests");
+	return { ...(limit !== undefined && { limit }), ...(limitRequests !== undefined && { limitRequests }) };
 }
 
 function importLines(summary: ImportSummary, session: Session, operations: Manifest["operations"]): string[] {

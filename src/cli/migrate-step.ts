@@ -3,10 +3,10 @@ import type { BackupSummary } from "../backup/backup-options.js";
 import type { PlanSummary } from "../plan/plan.js";
 import { withArchive } from "./archive-access.js";
 import { backupExitCode, backupStep } from "./backup-step.js";
-import { type CommandInput, flagOf, textOf } from "./command.js";
+import { type CommandInput, flagOf } from "./command.js";
 import { confirm } from "./confirm.js";
 import { importExitCode, importStep } from "./import-step.js";
-import { planBrief, planStep, planText, targetGround } from "./plan-step.js";
+import { planBrief, planOutputs, planStep, planText, targetGround } from "./plan-step.js";
 import { hasRemote } from "./remote-access.js";
 import type { Session } from "./session.js";
 import { completeConfig, targetAdapter } from "./target-access.js";
@@ -35,7 +35,7 @@ export async function migrateStep(session: Session, input: CommandInput): Promis
 	return withArchive(session, "write", async (archive) => {
 		step(session, 2, "Plan", "规划");
 		const ground = await targetGround(session, archive, adapter);
-		const outputs = { html: textOf(input, "html"), markdown: textOf(input, "markdown"), proposeIdentities: true };
+		const outputs = { ...planOutputs(input), proposeIdentities: true, look: "people" as const };
 		const plan = await planStep(session, archive, ground, outputs);
 		if (plan.changes) {
 			// With --yes nobody reads it now; the files hold it whole.

@@ -49,6 +49,13 @@ export function parseValue(raw: string, shape: ValueShape, name: string): Exclud
 			if (!found || Number(found[1]) > 95) throw wrongValue(name, raw, "share");
 			return Number(found[1]) / 100;
 		}
+		case "date": {
+			const time = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2}))?$/.test(raw) ? Date.parse(raw) : Number.NaN;
+			// 2025-02-30 would quietly become the second of March.
+			if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(raw.slice(0, raw.length > 10 ? 4 : 10)))
+				throw wrongValue(name, raw, "date");
+			return time;
+		}
 		case "list":
 		case "hosts": {
 			const items = raw
@@ -87,6 +94,7 @@ const forms: Readonly<Record<Exclude<ValueShape, "text" | "list"> | "number" | "
 	zone: both("the name of a time zone, such as Asia/Shanghai", "时区名称，如 Asia/Shanghai"),
 	number: both("a number, such as 40", "数字，如 40"),
 	port: both("a port, 0 to 65535; 0 is any free one", "0 到 65535 之间的端口号，0 表示任意空闲端口"),
+	date: both("a day such as 2025-01-31, or a time with its zone", "日期，如 2025-01-31，或带时区的时间"),
 	duration: both("a number with s, m, h or d, such as 90m or 8h", "数字加 s、m、h 或 d，如 90m 或 8h"),
 	size: both("a size, such as 100MiB", "大小，如 100MiB"),
 	share: both("a percentage up to 95%, such as 20%", "不超过 95% 的百分比，如 20%"),

@@ -1,20 +1,26 @@
 import { access } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Adapter } from "../adapter/contract.js";
+import type { Adapter, TargetIdentities } from "../adapter/contract.js";
 import { settingsOf } from "../adapter/setting.js";
+import { readTargetIdentities } from "../apply/read-target.js";
 import type { Archive } from "../archive/archive.js";
+import { checkIdentities } from "../plan/check-identities.js";
 import type { Identity } from "../plan/identities.js";
 import { proposeIdentities, readIdentitiesFile, writeIdentitiesFile } from "../plan/identities-file.js";
-import type { PlanSummary } from "../plan/plan.js";
+import { countingMessages } from "../plan/message-tally.js";
+import type { PlanDrift, PlannedOperation, PlanSummary } from "../plan/plan.js";
 import { writePlanFile } from "../plan/plan-file.js";
 import { planOperations } from "../plan/plan-operations.js";
+import { type SelectionFilter, selectPart } from "../plan/selection.js";
 import { summarisePlan } from "../plan/summarise.js";
 import { createTranslateContext, workspaceOf } from "../plan/translate-context.js";
+import { type CommandInput, textOf } from "./command.js";
+import { type LineFile, openLineFile } from "./line-file.js";
 import { isTimeZone } from "./option-value.js";
 import { writePrivateFile } from "./private-file.js";
 import { count, durationText } from "./progress.js";
 import type { Session } from "./session.js";
-import { partialConfig } from "./target-access.js";
+import { partialConfig, reachTarget } from "./target-access.js";
 import { textTable } from "./text-table.js";
 import { both, speaker } from "./words.js";
 
@@ -33,8 +39,21 @@ export interface PlanOutputs {
 	out?: string;
 	html?: string;
 	markdown?: string;
+	/** Each operation as a row, as a line of JSON. */
+	csv?: string;
+	ndjson?: string;
+	/** The short form for a pull request. */
+	comment?: string;
 	/** Write the proposal of who is who, so that the user can decide. */
 	proposeIdentities: boolean;
+	/** Look at the target: `people` for who is there, `everything` also for what somebody changed there. Default: no connection. */
+	look?: "people" | "everything";
+}
+
+/** What a command was asked to write. */
+export function planOutputs(input: CommandInput): Omit<PlanOutputs, "proposeIdentities"> {
+	const names = ["out", "html", "markdown", "csv", "ndjson", "comment"] as const;
+	return Object.fromEntries(names.map((name) => [name, textOf(input, name)]));
 }
 
 export async function targetGround(session: Session, archive: Archive, adapter: Adapter): Promise<TargetGround> {
@@ -54,22 +73,32 @@ export async function planStep(
 	archive: Archive,
 	ground: TargetGround,
 	outputs: PlanOutputs,
+	filter: SelectionFilter = {},
 ): Promise<PlanSummary> {
-	const { adapter, config, target, identities, timeZone } = ground;
-	if (outputs.proposeIdentities) ground.identities = await offerIdentities(session, archive, identities);
+	const { adapter, config, target, timeZone } = ground;
 	const { language } = session;
-	const context = createTranslateContext(archive, {
-		adapter,
-		config,
-		language,
-		timeZone,
-		identities: ground.identities,
-	});
-	const operations = planOperations({ archive, adapter, context, target, signal: session.run.signal });
-	const options = { archive, adapter, target, identities: ground.identities, nowMs: session.clock.now() };
-	const summary = outputs.out
-		? await writePlanFile(resolve(session.cwd, outputs.out), operations, { ...options, signal: session.run.signal })
-		: summarisePlan(operations, options);
+	const { signal } = session.run;
+	const inTarget = outputs.look ? await readTargetIdentities(await reachTarget(session, archive, adapter)) : {};
+	if (outputs.proposeIdentities)
+		ground.identities = await offerIdentities(session, archive, ground.identities, inTarget);
+	checkIdentities(ground.identities, inTarget, identitiesPath(session));
+	const { identities } = ground;
+	const drift = outputs.look === "everything" ? await lookForDrift(session, archive, ground) : undefined;
+	const translate = createTranslateContext(archive, { adapter, config, language, timeZone, identities });
+	const { context, tally } = countingMessages(translate);
+	const selection = selectPart({ archive, adapter, context: translate, filter, signal });
+	const planning = planOperations({ archive, adapter, context, target, signal, ...(selection && { selection }) });
+	const nowMs = session.clock.now();
+	const options = { archive, adapter, target, identities, nowMs, filter, messages: tally, ...(drift && { drift }) };
+	const summary = await writingChanges(session, outputs, planning, async (operations) =>
+		outputs.out
+			? writePlanFile(resolve(session.cwd, outputs.out), operations, { ...options, signal })
+			: summarisePlan(operations, options),
+	);
+	if (outputs.comment) {
+		const { renderPlanComment } = await import("../render/plan-comment.js");
+		await writePrivateFile(resolve(session.cwd, outputs.comment), renderPlanComment(summary, language));
+	}
 	if (outputs.html) {
 		const { renderPlanHtml } = await import("../render/plan-html.js");
 		await writePrivateFile(resolve(session.cwd, outputs.html), renderPlanHtml(summary, language));
@@ -79,6 +108,55 @@ export async function planStep(
 		await writePrivateFile(resolve(session.cwd, outputs.markdown), renderPlanMarkdown(summary, language));
 	}
 	return summary;
+}
+
+/** Reads back what was imported, whatever part the plan is about: a look is a look. */
+async function lookForDrift(session: Session, archive: Archive, ground: TargetGround): Promise<PlanDrift> {
+	const { adapter, identities, timeZone } = ground;
+	const { verifyTarget } = await import("../apply/verify.js");
+	const { driftOf } = await import("../apply/drift.js");
+	const found = driftOf(
+		await verifyTarget({ ...(await reachTarget(session, archive, adapter)), timeZone, identities }),
+	);
+	session.output.settle();
+	session.run.stop?.throwIfAborted();
+	return found;
+}
+
+/** Writes each operation as it passes, to the files that list them. */
+async function writingChanges(
+	session: Session,
+	{ csv, ndjson }: PlanOutputs,
+	planning: Iterable<PlannedOperation>,
+	plan: (operations: Iterable<PlannedOperation>) => Promise<PlanSummary>,
+): Promise<PlanSummary> {
+	if (csv === undefined && ndjson === undefined) return plan(planning);
+	const { changesCsvHead, changesCsvRow, changesJsonLine } = await import("../render/plan-changes.js");
+	const { language } = session;
+	const files: LineFile[] = [];
+	const listed = (path: string, line: (planned: PlannedOperation) => string, head = "") => {
+		const file = openLineFile(resolve(session.cwd, path));
+		files.push(file);
+		file.add(head);
+		return (planned: PlannedOperation) => file.add(line(planned));
+	};
+	try {
+		const write = [
+			...(csv ? [listed(csv, (planned) => changesCsvRow(planned, language), changesCsvHead(language))] : []),
+			...(ndjson ? [listed(ndjson, changesJsonLine)] : []),
+		];
+		function* passing(): Generator<PlannedOperation, void> {
+			for (const planned of planning) {
+				for (const each of write) each(planned);
+				yield planned;
+			}
+		}
+		const summary = await plan(passing());
+		for (const file of files) file.finish();
+		return summary;
+	} finally {
+		for (const file of files) file.abandon();
+	}
 }
 
 export async function planText(session: Session, summary: PlanSummary): Promise<string> {
@@ -133,10 +211,15 @@ async function identitiesOf(session: Session): Promise<Identity[]> {
 	return readIdentitiesFile(path);
 }
 
-/** Writes the proposal where the file is missing or lacks somebody. What the user decided stays. */
-async function offerIdentities(session: Session, archive: Archive, decided: Identity[]): Promise<Identity[]> {
-	const proposed = proposeIdentities(archive, [], decided);
-	if (proposed.length === decided.length) return decided;
+/** Writes the proposal where the file is missing, lacks somebody, or leaves open who was found now. What the user decided stays. */
+async function offerIdentities(
+	session: Session,
+	archive: Archive,
+	decided: Identity[],
+	inTarget: TargetIdentities,
+): Promise<Identity[]> {
+	const proposed = proposeIdentities(archive, inTarget, decided);
+	if (JSON.stringify(proposed) === JSON.stringify(decided)) return decided;
 	const path = identitiesPath(session);
 	await writeIdentitiesFile(path, proposed);
 	session.output.human(

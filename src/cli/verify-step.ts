@@ -1,8 +1,9 @@
-import { type VerifySummary, verifyTarget } from "../apply/verify.js";
+import { type VerifyOptions, type VerifyPlace, type VerifySummary, verifyTarget } from "../apply/verify.js";
 import type { Archive } from "../archive/archive.js";
+import type { Localized } from "../model/index.js";
 import { withArchive } from "./archive-access.js";
 import { archiveStatus } from "./archive-status.js";
-import type { CommandInput, CommandResult } from "./command.js";
+import { type CommandInput, type CommandResult, flagOf } from "./command.js";
 import { exitCodeOf } from "./exit-codes.js";
 import { type TargetGround, targetGround } from "./plan-step.js";
 import { count, durationText } from "./progress.js";
@@ -23,11 +24,9 @@ const shown = 10;
 export async function verifyArchiveStep(session: Session, input: CommandInput): Promise<CommandResult> {
 	return withArchive(session, "read", async (archive) => {
 		const { output, run } = session;
-		const { sample } = input.values;
 		let problems = 0;
 		let damaged = 0;
-		const part = typeof sample === "object" && "n" in sample ? { sample } : {};
-		for await (const problem of archive.check({ ...part, signal: run.signal })) {
+		for await (const problem of archive.check({ ...sampleOf(input), signal: run.signal })) {
 			problems += 1;
 			if (problem.code === "record-damaged") damaged += 1;
 			output.event("problem", { ...problem });
@@ -87,13 +86,14 @@ function countOf(items: Iterable<unknown>): number {
 }
 
 /** `verify --against`. */
-export async function verifyTargetCommand(session: Session, _input: CommandInput): Promise<CommandResult> {
+export async function verifyTargetCommand(session: Session, input: CommandInput): Promise<CommandResult> {
 	const adapter = await targetAdapter(session);
 	return withArchive(session, "read", async (archive) => {
 		const { exitCode, ...summary } = await verifyTargetStep(
 			session,
 			archive,
 			await targetGround(session, archive, adapter),
+			{ ...sampleOf(input), importedOnly: flagOf(input, "imported") },
 		);
 		return { exitCode, summary };
 	});
@@ -104,16 +104,23 @@ export async function verifyTargetStep(
 	session: Session,
 	archive: Archive,
 	ground: TargetGround,
+	part: Pick<VerifyOptions, "sample" | "importedOnly"> = {},
 ): Promise<VerifyTargetResult> {
 	const { adapter, identities, timeZone } = ground;
 	const summary = await verifyTarget({
 		...(await reachTarget(session, archive, adapter)),
 		timeZone,
 		identities,
+		...part,
 	});
 	session.output.settle();
 	for (const line of verifyLines(summary, session)) session.output.human(line);
 	return { ...summary, exitCode: exitCode(summary, session) };
+}
+
+function sampleOf(input: CommandInput): { sample?: { n: number; of: number } } {
+	const { sample } = input.values;
+	return typeof sample === "object" && "n" in sample ? { sample } : {};
 }
 
 function exitCode(summary: VerifySummary, session: Session): number {
@@ -141,9 +148,35 @@ function verifyLines(summary: VerifySummary, session: Session): string[] {
 		`  ${summary.target} · ${durationText(summary.durationMs, session.language)}`,
 		...textTable(rows.filter(([, value], at) => value > 0 || at < 2).map(([label, value]) => [label, count(value)])),
 	];
-	// Values may be message texts: only where, never what.
-	for (const { key, field } of summary.differences.slice(0, shown))
-		lines.push(`  ${say(both("differs:", "不一致："))} ${key} ${field}`);
-	for (const key of summary.missing.slice(0, shown)) lines.push(`  ${say(both("missing:", "缺失："))} ${key}`);
+	const places = summary.places.slice(0, shown);
+	for (const place of places) lines.push(placeLine(place, session));
+	const more = summary.placeCount - places.length;
+	if (more > 0)
+		lines.push(
+			say(
+				both(
+					`  … and ${count(more)} more; --json lists up to 1,000`,
+					`  ……另有 ${count(more)} 处；--json 最多列出 1,000 处`,
+				),
+			),
+		);
 	return lines;
+}
+
+/** Values may be message texts: only where and which fields, never what. */
+function placeLine({ kind, id, differences, missing, notImported, fields }: VerifyPlace, session: Session): string {
+	const say = speaker(session.language);
+	const counted: [number, Localized][] = [
+		[
+			differences,
+			both(
+				`${count(differences)} differ (${fields.join(", ")})`,
+				`${count(differences)} 处不一致（${fields.join("、")}）`,
+			),
+		],
+		[missing, both(`${count(missing)} missing`, `缺失 ${count(missing)} 项`)],
+		[notImported, both(`${count(notImported)} not imported`, `${count(notImported)} 项未导入`)],
+	];
+	const words = counted.flatMap(([number, text]) => (number > 0 ? [say(text)] : []));
+	return `  ${kind}:${id}${say(both(": ", "："))}${words.join(say(both(", ", "，")))}`;
 }

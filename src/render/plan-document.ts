@@ -1,7 +1,16 @@
-import { type EntityKind, entityKinds, entityWords, type Language, type MessagePartType } from "../model/index.js";
+import {
+	type EntityKind,
+	entityKinds,
+	entityWords,
+	type Language,
+	type Localized,
+	type MessagePartType,
+} from "../model/index.js";
 import type { PlannedAction, PlanSummary } from "../plan/plan.js";
+import type { SelectionFilter } from "../plan/selection.js";
 import { fieldText } from "./field-words.js";
 import { formatBytes, formatDuration, formatNumber, formatShare, formatTime } from "./format.js";
+import { driftSection } from "./plan-drift.js";
 import { actionWords, planWords as words } from "./plan-words.js";
 import type { ReportBlock, ReportCell, ReportDocument, ReportSection } from "./report-document.js";
 import { partWords, speaker } from "./words.js";
@@ -24,6 +33,7 @@ export function planDocument(summary: PlanSummary, language: Language): ReportDo
 			{ name: say(words.target), value: summary.target },
 			{ name: say(words.created), value: formatTime(summary.createdAtMs) },
 			{ name: say(words.run), value: say(archive.runId === undefined ? words.noRun : words.afterRun(archive.runId)) },
+			...(summary.filter ? [{ name: say(words.part), value: partText(summary.filter, language) }] : []),
 		],
 		figures: [
 			{
@@ -46,6 +56,7 @@ export function planDocument(summary: PlanSummary, language: Language): ReportDo
 		],
 		sections: [
 			entitiesSection(summary, language),
+			driftSection(summary, language),
 			partsSection(summary, language),
 			actionsSection(summary, language),
 			lossesSection(summary, language),
@@ -116,6 +127,20 @@ const entitiesSection: SectionMaker = (summary, language) => {
 };
 
 const noEntities = { total: 0, fully: 0, degraded: 0, skipped: 0 };
+
+/** What a filter leaves, in words. */
+function partText(filter: SelectionFilter, language: Language): string {
+	const say = speaker(language);
+	const { only, sinceMs, conversations, sample } = filter;
+	const parts: Localized[] = [];
+	if (conversations !== undefined) {
+		const count = formatNumber(conversations, language);
+		parts.push(sample ? words.partSample(count) : words.partNewest(count));
+	}
+	if (sinceMs !== undefined) parts.push(words.partSince(formatTime(sinceMs)));
+	if (only) parts.push(words.partOnly(only.map((kind) => say(entityWords[kind])).join(", ")));
+	return parts.map(say).join("; ");
+}
 
 const partsSection: SectionMaker = (summary, language) => {
 	const say = speaker(language);
@@ -254,8 +279,10 @@ const agentsSection: SectionMaker = (summary, language) => {
 			{ type: "paragraph", text: say(words.agentsNote) },
 			{
 				type: "table",
-				columns: [{ title: say(words.name) }, { title: say(words.id) }],
-				rows: summary.unmappedAgents.map((agent) => [agent.name, { text: agent.id, code: true }]),
+				columns: [{ title: say(words.name) }, { title: say(words.messages), align: "right" }, { title: say(words.id) }],
+				rows: summary.unmappedAgents
+					.toSorted((a, b) => b.messages - a.messages)
+					.map(({ name, messages, id }) => [name, formatNumber(messages, language), { text: id, code: true }]),
 			},
 		],
 	};

@@ -3,13 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { languages, text } from "../../src/model/index.js";
-import type { LossGroup } from "../../src/plan/plan.js";
+import type { LossGroup, PlannedOperation } from "../../src/plan/plan.js";
 import { fieldText } from "../../src/render/field-words.js";
+import { changesCsvHead, changesCsvRow, changesJsonLine } from "../../src/render/plan-changes.js";
+import { maxCommentLength, renderPlanComment } from "../../src/render/plan-comment.js";
 import { renderPlanHtml } from "../../src/render/plan-html.js";
 import { renderPlanMarkdown } from "../../src/render/plan-markdown.js";
 import { renderPlanText } from "../../src/render/plan-text.js";
 import { textWidth } from "../../src/render/text-width.js";
-import { planSample } from "./plan-sample.js";
+import { planSample, refreshedPlan } from "./plan-sample.js";
 
 const golden = new URL("../../fixtures/golden/", import.meta.url);
 
@@ -72,6 +74,50 @@ describe("a plan for people", () => {
 		expectGolden(`plan.${language}.html`, renderPlanHtml(planSample(), language));
 		expectGolden(`plan.${language}.md`, renderPlanMarkdown(planSample(), language));
 		expectGolden(`plan.${language}.txt`, renderPlanText(planSample(), language));
+		expectGolden(`plan-refreshed.${language}.md`, renderPlanMarkdown(refreshedPlan(), language));
+		expectGolden(`plan-comment.${language}.md`, renderPlanComment(refreshedPlan(), language));
+	});
+
+	it.each(languages)("as a comment in %s is bounded, whatever it holds, and keeps its tables whole", (language) => {
+		fc.assert(
+			fc.property(hostile, fc.integer({ min: 0, max: 400 }), (value, times) => {
+				const sample = hostilePlan(value.repeat(20));
+				const [loss] = sample.losses;
+				const losses = Array.from({ length: times }, (_, at) => ({ ...loss!, field: `${value}${at}` }));
+				const comment = renderPlanComment({ ...sample, losses }, language);
+				expect(comment.length).toBeLessThanOrEqual(maxCommentLength + 1);
+				expect(comment).toMatch(/^<!-- uncrisp-plan [^<>]* -->\n/);
+				expect(comment.indexOf("-->")).toBe(comment.indexOf("\n") - 3);
+				const rows = comment.split("\n").filter((line) => line.startsWith("|"));
+				for (const row of rows) expect(row.endsWith(" |")).toBe(true);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it("lists each operation without what it carries, for a spreadsheet and for a program", () => {
+		const said = '=HYPERLINK("x")\nsecret';
+		const planned: PlannedOperation = {
+			action: "create",
+			payloadHash: "0",
+			operation: {
+				key: "message:s1/1",
+				kind: "message.create",
+				lane: "s1",
+				refs: ["conversation:s1"],
+				payload: { content: said },
+				losses: [{ field: "readOn", grade: "dropped", code: "no-read-state", why: text("No place", "没有位置") }],
+				source: { kind: "message", id: "=s1/1" },
+				requests: 1,
+			},
+		};
+		expect(changesCsvRow(planned, "en")).toBe(
+			`Create,Messages,'=s1/1,message.create,message:s1/1,1,1,0,${fieldText("readOn").en}: No place,\r\n`,
+		);
+		expect(changesCsvHead("zh-CN")).toMatch(/^\uFEFF操作,/);
+		const line = changesJsonLine(planned);
+		expect(line).not.toContain("secret");
+		expect(JSON.parse(line)).toMatchObject({ type: "change", action: "create", losses: [{ code: "no-read-state" }] });
 	});
 
 	it("has the same tags whatever the data says: no text breaks out of HTML", () => {

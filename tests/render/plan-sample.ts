@@ -100,3 +100,18 @@ export function planSample(change: Partial<PlanSummary> = {}): PlanSummary {
 		...change,
 	};
 }
+
+/** A plan of a part, after a look at the target. */
+export function refreshedPlan(): PlanSummary {
+	return planSample({
+		filter: { only: ["conversation"], sinceMs: Date.UTC(2026, 0, 1), conversations: 100, sample: true },
+		drift: {
+			checked: 4112,
+			changedCount: 2,
+			changed: [{ key: "contact:<b>7</b>", fields: ["name", "notepad"] }],
+			deletedCount: 1,
+			deleted: ["conversation:session_3b0f6f0e-0c2a-4d0c-8f55-9b7a3e1d2c41"],
+			unreadable: 3,
+		},
+	});
+}

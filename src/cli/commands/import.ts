@@ -1,3 +1,4 @@
+import { AppError } from "../../model/app-error.js";
 import { type CommandDescription, flagOf, textOf } from "../command.js";
 import {
 	allowNotificationsOption,
@@ -6,7 +7,17 @@ import {
 	translateOptions,
 	yesOption,
 } from "../common-options.js";
+import { selectionOptions } from "../selection-options.js";
 import { both } from "../words.js";
+
+const planHasPart = () =>
+	new AppError("usage", {
+		what: both("A saved plan is about the part it was made for", "保存的计划只针对生成时选定的范围"),
+		hint: both(
+			"Give --only, --since and --conversations to uncrisp plan --out",
+			"请在 uncrisp plan --out 时使用 --only、--since 和 --conversations",
+		),
+	});
 
 const instead = both(
 	"Add --yes, or make a plan and add --plan FILE: uncrisp plan --out FILE",
@@ -32,11 +43,24 @@ export const importCommand: CommandDescription = {
 			text: both("Stop after so many operations (exit 4)", "执行此数量的操作后停止（退出码 4）"),
 			shape: "integer",
 		},
+		{
+			flags: "--limit-requests <n>",
+			text: both("Stop before operations would need more requests (exit 4)", "所需请求将超过此数时停止（退出码 4）"),
+			shape: "integer",
+		},
+		...selectionOptions,
 		...translateOptions,
 		...tokenOptions,
 	],
 	examples: [
 		{ line: "uncrisp import --to chatwoot", text: both("Look, confirm, import", "查看、确认、导入") },
+		{
+			line: "uncrisp import --to chatwoot --conversations 100 --sample",
+			text: both(
+				"First a hundred conversations; the same command without it does the rest",
+				"先导入一百个会话；之后去掉该选项即可导入其余部分",
+			),
+		},
 		{
 			line: "uncrisp import --to chatwoot --plan plan.json",
 			text: both("Import a reviewed plan, also without a terminal", "导入已审阅的计划，无终端时也可使用"),
@@ -45,6 +69,9 @@ export const importCommand: CommandDescription = {
 	async run(session, input) {
 		const { confirm, promptNeeded } = await import("../confirm.js");
 		const planPath = textOf(input, "plan");
+		const { selectionFilter } = await import("../selection-filter.js");
+		const filter = selectionFilter(input);
+		if (planPath !== undefined && Object.keys(filter).length > 0) throw planHasPart();
 		const agreed = planPath !== undefined || flagOf(input, "yes");
 		if (!agreed && !session.interactive) throw promptNeeded(instead);
 		const { planStep, planText, targetGround } = await import("../plan-step.js");
@@ -58,7 +85,8 @@ export const importCommand: CommandDescription = {
 		const saved = planPath === undefined ? undefined : await readPlanFile(resolve(session.cwd, planPath));
 		return withArchive(session, "write", async (archive) => {
 			const ground = await targetGround(session, archive, adapter);
-			const plan = saved?.summary ?? (await planStep(session, archive, ground, { proposeIdentities: false }));
+			const outputs = { proposeIdentities: false };
+			const plan = saved?.summary ?? (await planStep(session, archive, ground, outputs, filter));
 			if (!plan.changes && saved === undefined) {
 				session.output.human(both("Nothing to import: the target is up to date", "无需导入：目标平台已是最新"));
 				return { summary: { status: "done", changes: false, actions: plan.actions } };
@@ -71,7 +99,7 @@ export const importCommand: CommandDescription = {
 					return { summary: { status: "declined" } };
 				}
 			}
-			const summary = await importStep(session, archive, ground, input, saved);
+			const summary = await importStep(session, archive, ground, input, { plan: saved, filter });
 			return { exitCode: importExitCode(summary, session), summary: { ...summary } };
 		});
 	},

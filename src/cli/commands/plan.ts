@@ -1,5 +1,6 @@
-import { type CommandDescription, flagOf, textOf } from "../command.js";
-import { targetOption, translateOptions } from "../common-options.js";
+import { type CommandDescription, flagOf } from "../command.js";
+import { targetOption, tokenOptions, translateOptions } from "../common-options.js";
+import { selectionOptions } from "../selection-options.js";
 import { both } from "../words.js";
 
 export const planCommand: CommandDescription = {
@@ -18,7 +19,25 @@ export const planCommand: CommandDescription = {
 		},
 		{ flags: "--html <file>", text: both("Write it as a page to share", "输出为可分享的网页") },
 		{ flags: "--markdown <file>", text: both("Write it as Markdown", "输出为 Markdown") },
+		{
+			flags: "--comment <file>",
+			text: both("Write a short form for a pull request", "输出用于合并请求评论的简短版本"),
+		},
+		{
+			flags: "--csv <file>",
+			text: both("Write each operation as a row, without contents", "每个操作输出为一行 CSV，不含具体内容"),
+		},
+		{ flags: "--ndjson <file>", text: both("The same, a JSON object a line", "同上，每行一个 JSON 对象") },
+		{
+			flags: "--refresh",
+			text: both(
+				"Also read the target: who is there, and what was changed or deleted there since",
+				"同时读取目标平台：有哪些人员，以及导入后被修改或删除的内容",
+			),
+		},
+		...selectionOptions,
 		...translateOptions,
+		...tokenOptions,
 		{
 			flags: "--detailed-exitcode",
 			text: both("Exit 0 without changes, 2 with changes", "没有变化时退出码为 0，有变化时为 2"),
@@ -36,20 +55,34 @@ export const planCommand: CommandDescription = {
 				"保存并审阅，然后执行：import --plan plan.json",
 			),
 		},
+		{
+			line: "uncrisp plan --to chatwoot --conversations 100 --sample",
+			text: both("A trial with a hundred conversations", "用一百个会话试跑"),
+		},
+		{
+			line: "uncrisp plan --to chatwoot --refresh --comment comment.md",
+			text: both("What did people change there since? For a pull request", "导入后目标平台有何变化？用于合并请求"),
+		},
 	],
 	async run(session, input) {
-		const { planStep, planText, targetGround } = await import("../plan-step.js");
+		const { planOutputs, planStep, planText, targetGround } = await import("../plan-step.js");
+		const { selectionFilter } = await import("../selection-filter.js");
 		const { targetAdapter } = await import("../target-access.js");
 		const { withArchive } = await import("../archive-access.js");
 		const { changesExitCode } = await import("../exit-codes.js");
 		const adapter = await targetAdapter(session);
 		const plan = await withArchive(session, "read", async (archive) =>
-			planStep(session, archive, await targetGround(session, archive, adapter), {
-				out: textOf(input, "out"),
-				html: textOf(input, "html"),
-				markdown: textOf(input, "markdown"),
-				proposeIdentities: true,
-			}),
+			planStep(
+				session,
+				archive,
+				await targetGround(session, archive, adapter),
+				{
+					...planOutputs(input),
+					proposeIdentities: true,
+					...(flagOf(input, "refresh") && { look: "everything" as const }),
+				},
+				selectionFilter(input),
+			),
 		);
 		if (!session.output.options.json) session.output.data(`${await planText(session, plan)}\n`);
 		const changed = flagOf(input, "detailedExitcode") && plan.changes;

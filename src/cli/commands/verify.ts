@@ -42,6 +42,13 @@ export const verifyCommand: CommandDescription = {
 		maxRequestsOption,
 		...remoteOptions,
 		...crispOptions,
+		{
+			flags: "--imported",
+			text: both(
+				"With --against: only what was imported, after a trial of a part",
+				"与 --against 合用：只核验已导入的部分，适用于试导入之后",
+			),
+		},
 		...translateOptions,
 		...tokenOptions,
 	],
@@ -58,6 +65,10 @@ export const verifyCommand: CommandDescription = {
 		{
 			line: "uncrisp verify --repair",
 			text: both("What is damaged, and what would bring it back?", "哪里受损，如何修复？"),
+		},
+		{
+			line: "uncrisp verify --against chatwoot --sample 1/7",
+			text: both("A seventh of the conversations, another one each night", "每晚核验七分之一的会话，依次轮换"),
 		},
 	],
 	async run(session, input) {
