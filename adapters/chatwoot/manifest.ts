@@ -78,6 +78,8 @@ export const manifest: Manifest = {
 		"category.create": "update",
 		"article.create": "update",
 	},
+	// Taking back labels takes only those the import added. Messages cannot be deleted without a trace, contacts not without their talks.
+	onGone: { "contact.labels": "remove" },
 	operations,
 	limits: {
 		batch: 1,

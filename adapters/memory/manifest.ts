@@ -48,6 +48,7 @@ export function memoryManifest(options: MemoryManifestOptions): Manifest {
 				: text("Pretends to notify customers, so that refusing it can be tested", "假装会通知客户，用于测试拒绝导入"),
 		},
 		onChange: Object.fromEntries([...order, "message"].map((kind) => [`${kind}.create`, options.onChange])),
+		onGone: { "message.create": "remove", "contact.create": "remove", "tag.create": "remove" },
 		limits: { batch: options.batch, lanes: options.lanes, maxFileBytes },
 		byHand: [
 			{

@@ -60,6 +60,11 @@ export interface Manifest {
 	silence: { silent: boolean; how: Localized };
 	/** What happens to an operation whose payload changed since it was done, by operation kind. Default: `keep` (reported, not sent). */
 	onChange: Partial<Record<string, "update" | "keep">>;
+	/**
+	 * What happens to the remote object of an operation that the archive no longer yields: its message was deleted at the source, its tag
+	 * taken away. `remove` reverts it, as undo would. By operation kind, default `keep` (reported, left alone).
+	 */
+	onGone?: Partial<Record<string, "remove" | "keep">>;
 	/** What people read for an operation kind, e.g. "Contacts" for `contact.create`. A kind without words is shown as it is. */
 	operations?: Partial<Record<string, Localized>>;
 	limits: {

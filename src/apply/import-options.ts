@@ -68,6 +68,10 @@ export interface ImportSummary {
 	unchanged: number;
 	/** Changed, but this vendor or kind cannot be updated. */
 	kept: number;
+	/** Gone from the archive since they were imported, and taken back. */
+	removed: number;
+	/** The same, but left there: the adapter's way for this kind. */
+	gone: number;
 	skipped: number;
 	failed: number;
 	/** May or may not have happened: a person looks, see `uncrisp ledger`. */

@@ -1,17 +1,20 @@
 import type { Archive } from "../archive/archive.js";
 import { type Localized, type Outcome, text } from "../model/index.js";
-import type { PlannedAction, PlannedOperation } from "../plan/plan.js";
+import type { PlannedOperation } from "../plan/plan.js";
+import { noActions } from "../plan/summarise.js";
 import type { ImportCause } from "./import-options.js";
 
 /** Counts how operations end and stores every ending a person may have to look at. */
 export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: number) {
-	const actions: Record<PlannedAction, number> = { create: 0, update: 0, unchanged: 0, keep: 0, skip: 0, resolve: 0 };
+	const actions = noActions();
 	const counts = {
 		created: 0,
 		updated: 0,
 		existing: 0,
 		unchanged: 0,
 		kept: 0,
+		removed: 0,
+		gone: 0,
 		skipped: 0,
 		failed: 0,
 		doubt: 0,
@@ -60,6 +63,13 @@ export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: n
 			counts.kept += 1;
 			store(planned, "skipped", "changed-but-kept", keptText);
 		},
+		removed(): void {
+			counts.removed += 1;
+		},
+		gone(planned: PlannedOperation): void {
+			counts.gone += 1;
+			store(planned, "skipped", "gone-but-kept", goneText);
+		},
 		/** `unfinished`: it should have been done, and importing again may do it. */
 		skipped(planned: PlannedOperation, reason: string, why: Localized, options?: { unfinished: boolean }): void {
 			const { count = 1 } = planned;
@@ -94,4 +104,5 @@ const textsPerReason = 5;
 
 export type ImportTally = ReturnType<typeof createImportTally>;
 
+const goneText = text("It is gone from the archive, and stays in the target", "归档中已不存在，目标平台中予以保留");
 const keptText = text("It changed since, but cannot be updated there", "此后有变化，但目标平台无法更新");

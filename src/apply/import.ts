@@ -125,6 +125,7 @@ async function performAll<Config>(
 			tally.planned(planned);
 			if (action === "unchanged") tally.unchanged(planned);
 			else if (action === "keep") tally.kept(planned);
+			else if (action === "gone") tally.gone(planned);
 			else if (!sends)
 				tally.skipped(planned, operation.skip?.reason ?? "unexplained", operation.skip?.text ?? noReason);
 			else if (!pending.begin(operation.key)) tally.failed(planned, "duplicate-key", duplicateText);
@@ -208,7 +209,8 @@ async function* asTheLedgerStands<Config>(
 		else {
 			const { operation, payloadHash } = planned;
 			const entry = archive.ledger.entry(account, operation.key);
-			yield { ...planned, action: decideAction(operation, payloadHash, entry, adapter.manifest) };
+			if (planned.action === "remove") yield { ...planned, action: entry?.ref ? "remove" : "unchanged" };
+			else yield { ...planned, action: decideAction(operation, payloadHash, entry, adapter.manifest) };
 		}
 	}
 }

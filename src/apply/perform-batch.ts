@@ -46,6 +46,7 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 		for (const planned of ready) {
 			if (doubtfulLanes.has(planned.operation.lane)) skipAfterDoubt(planned);
 			else if (planned.action === "update") await update(planned);
+			else if (planned.action === "remove") await remove(planned);
 			else await resolve(planned);
 		}
 	}
@@ -165,6 +166,26 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 					// It stays intended: the next import sends it again, which an update allows.
 					return tally.failed(planned, retry ? "update-in-doubt" : "adapter-error", whyText(error));
 				}
+				await backOff(attempt);
+			}
+		}
+	}
+
+	/** Taking back may be repeated, so a lost answer needs no looking: what is gone already is gone. */
+	async function remove(planned: PlannedOperation): Promise<void> {
+		const { key, kind } = planned.operation;
+		const ref = ledger.entry(account, key)?.ref;
+		if (!ref) return tally.unchanged(planned);
+		if (!target.revert) return tally.gone(planned);
+		for (let attempt = 1; ; attempt += 1) {
+			try {
+				await target.revert(ref, { key, kind });
+				ledger.reverted(account, key, runId);
+				return tally.removed();
+			} catch (error) {
+				if (stopsImport(error, run.signal)) throw error;
+				if (!(error instanceof InDoubtError) || attempt === maxAttempts)
+					return tally.failed(planned, "remove-failed", whyText(error));
 				await backOff(attempt);
 			}
 		}

@@ -144,7 +144,7 @@ async function verifyAll<Config>(
 		for (const planned of planning) {
 			pulled += 1;
 			if (pulled % 256 === 0) await new Promise((resolve) => setImmediate(resolve));
-			if (planned.action === "skip" || (sample && !inSample(planned, sample))) continue;
+			if (planned.action === "skip" || planned.action === "gone" || (sample && !inSample(planned, sample))) continue;
 			const { key, kind } = planned.operation;
 			const entry = archive.ledger.entry(account, key);
 			if (!importedOnly || entry?.ref) countsOf(kind).wanted += 1;
@@ -154,7 +154,7 @@ async function verifyAll<Config>(
 				if (summary.notImported.length < maxListed) summary.notImported.push({ key, action: planned.action });
 				places.note(planned, "notImported");
 			}
-			if (!entry?.ref) continue;
+			if (!entry?.ref || planned.action === "remove") continue;
 			known += 1;
 			const misplaced = order.after(planned, entry.seq);
 			if (misplaced) differs(planned, [misplaced]);

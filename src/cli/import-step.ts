@@ -67,6 +67,8 @@ function importLines(summary: ImportSummary, session: Session, operations: Manif
 		[say(both("already there", "目标中已存在")), summary.existing],
 		[say(both("unchanged", "未变")), summary.unchanged],
 		[say(both("changed, kept as imported", "有变化，保留原导入内容")), summary.kept],
+		[say(both("removed, gone at the source", "已移除（源端已删除）")), summary.removed],
+		[say(both("gone at the source, left there", "源端已删除，目标中保留")), summary.gone],
 		[say(both("skipped (see plan)", "跳过（见计划）")), summary.skipped],
 		[say(both("failed", "失败")), summary.failed],
 		[say(both("in doubt (see uncrisp ledger)", "存疑（见 uncrisp ledger）")), summary.doubt],

@@ -179,6 +179,7 @@ export function planBrief(
 	const rows: [string, string][] = [
 		[say(both("to create", "将创建")), count(actions.create)],
 		[say(both("to update", "将更新")), count(actions.update)],
+		...(actions.remove > 0 ? [[say(both("to remove", "将移除")), count(actions.remove)] as [string, string]] : []),
 		[say(both("skipped, by hand", "跳过或需手动")), count(actions.skip)],
 		[say(both("requests", "请求数")), count(requests)],
 		[say(both("time, about", "预计用时")), durationText(estimateMs, session.language)],

@@ -3,6 +3,7 @@ import type { Archive } from "../archive/archive.js";
 import { type Entity, type EntityKind, entityKinds, type Localized, text } from "../model/index.js";
 import { decideAction } from "./decide-action.js";
 import { payloadHash } from "./hash.js";
+import { createKeySet, type KeySet } from "./key-set.js";
 import type { PlannedOperation } from "./plan.js";
 import type { Selection } from "./selection.js";
 
@@ -23,12 +24,47 @@ export interface PlanOperationsOptions<Config> {
  * Every entity of the archive shows up: what is gone or has no place in the target comes as a skip.
  */
 export function* planOperations<Config>(options: PlanOperationsOptions<Config>): Generator<PlannedOperation, void> {
+	const { archive, adapter, target, selection } = options;
+	// A part says nothing about what is gone from the whole, and a first import has nothing to lose.
+	const before = archive.ledger.counts(target);
+	const watch = !selection && before.done > 0 ? createKeySet() : undefined;
+	let [whole, known] = [true, 0];
 	const wanted = (kind: EntityKind) => options.selection?.hasKind(kind) ?? true;
-	for (const kind of options.adapter.manifest.order) {
-		if (wanted(kind)) yield* planKind(kind, options);
+	for (const kind of adapter.manifest.order) {
+		if (!wanted(kind)) continue;
+		for (const planned of planKind(kind, options)) {
+			if (planned.operation.skip?.reason === adapterError) whole = false;
+			else if (watch && planned.action !== "skip") {
+				// Those to be created too: when an import is what asks, they are in the ledger by the end.
+				watch.add(planned.operation.key);
+				if (planned.action !== "create" && planned.action !== "resolve") known += 1;
+			}
+			yield planned;
+		}
 	}
 	for (const kind of entityKinds) {
-		if (wanted(kind) && !options.adapter.manifest.order.includes(kind)) yield* planUnlisted(kind, options);
+		if (wanted(kind) && !adapter.manifest.order.includes(kind)) yield* planUnlisted(kind, options);
+	}
+	if (watch && known < before.done + before.failed) yield* planGone(watch, whole, options);
+}
+
+/**
+ * What was imported and is yielded no more: a deleted message, a tag taken away, a contact merged into another. The newest first, so that
+ * parts go before wholes. After an adapter's error nothing is removed: what it failed on would look gone.
+ */
+function* planGone<Config>(
+	seen: KeySet,
+	mayRemove: boolean,
+	{ archive, adapter, target, signal }: PlanOperationsOptions<Config>,
+): Generator<PlannedOperation, void> {
+	for (const entry of archive.ledger.entries(target, { order: "reverse" })) {
+		signal?.throwIfAborted();
+		const { key, kind, lane, source, ref, existing } = entry;
+		if (!ref || seen.has(key)) continue;
+		const remove = mayRemove && !existing && adapter.manifest.onGone?.[kind] === "remove";
+		const origin = source as Operation["source"];
+		const operation = { key, kind, lane, refs: [], payload: null, losses: [], source: origin, requests: 1 };
+		yield { action: remove ? "remove" : "gone", operation, payloadHash: entry.payloadHash, root: origin };
 	}
 }
 
@@ -69,7 +105,7 @@ function* translated<Config>(entity: Entity, options: PlanOperationsOptions<Conf
 		const name = error instanceof Error ? error.name : "error";
 		yield skipOperation(
 			{ kind: entity.kind, id: entity.id },
-			"adapter-error",
+			adapterError,
 			text(`The adapter failed on this entity (${name})`, `适配器处理此实体时出错（${name}）`),
 		);
 	}
@@ -91,6 +127,8 @@ function* planUnlisted<Config>(
 	}
 	if (gone > 0) yield planned(skipOperation(root, "gone-at-source", goneText), "", { root, count: gone });
 }
+
+const adapterError = "adapter-error";
 
 function planned(operation: Operation, hash: string, more: Pick<PlannedOperation, "root" | "count">): PlannedOperation {
 	return { action: "skip", operation, payloadHash: hash, ...more };

@@ -2,8 +2,11 @@ import type { Manifest, ManualStep, Operation } from "../adapter/contract.js";
 import type { EntityKind, Localized, MessagePartType } from "../model/index.js";
 import type { SelectionFilter } from "./selection.js";
 
-export type PlannedAction = "create" | "update" | "unchanged" | "keep" | "skip" | "resolve";
-/** `keep`: changed, but this vendor or kind cannot be updated. `resolve`: an earlier attempt is in doubt and is located first. */
+export type PlannedAction = "create" | "update" | "unchanged" | "keep" | "skip" | "resolve" | "remove" | "gone";
+/**
+ * `keep`: changed, but this vendor or kind cannot be updated. `resolve`: an earlier attempt is in doubt and is located first.
+ * `remove`: imported before, no longer in the archive, and the adapter takes such things back; `gone`: the same, but it stays.
+ */
 export interface PlannedOperation {
 	action: PlannedAction;
 	operation: Operation;

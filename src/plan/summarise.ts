@@ -24,7 +24,11 @@ export interface SummariseOptions {
 }
 
 /** Actions that send something. */
-export const performedActions: readonly PlannedAction[] = ["create", "update", "resolve"];
+export const performedActions: readonly PlannedAction[] = ["create", "update", "resolve", "remove"];
+
+export function noActions(): Record<PlannedAction, number> {
+	return { create: 0, update: 0, unchanged: 0, keep: 0, skip: 0, resolve: 0, remove: 0, gone: 0 };
+}
 
 /** Folds planned operations into what a person reads before saying yes. Holds groups and counts, never the operations. */
 export function summarisePlan(operations: Iterable<PlannedOperation>, options: SummariseOptions): PlanSummary {
@@ -39,7 +43,7 @@ export function createPlanSummariser(options: SummariseOptions) {
 	// Taken first: a ledger that moves while the plan is made makes it stale, as it should.
 	const ledgerRevision = archive.ledger.revision(target);
 	const lastRunId = Math.max(0, ...archive.runs().map(({ id }) => id));
-	const actions: PlanSummary["actions"] = { create: 0, update: 0, unchanged: 0, keep: 0, skip: 0, resolve: 0 };
+	const actions = noActions();
 	const byKind: PlanSummary["byKind"] = {};
 	const groups = createLossGroups();
 	const entities = createEntityTally(groups);
@@ -54,7 +58,8 @@ export function createPlanSummariser(options: SummariseOptions) {
 			const kind = byKind[operation.kind] ?? {};
 			byKind[operation.kind] = kind;
 			kind[action] = (kind[action] ?? 0) + count;
-			entities.add(planned);
+			// What is no longer in the archive is none of its entities.
+			if (action !== "remove" && action !== "gone") entities.add(planned);
 			if (operation.kind === "skip") {
 				const { reason, text } = operation.skip ?? unexplained;
 				groups.skip(operation.source, { reason, text, count, examples: [] });

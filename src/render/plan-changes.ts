@@ -1,5 +1,6 @@
 import { entityWords, type Language, text } from "../model/index.js";
 import type { PlannedAction, PlannedOperation } from "../plan/plan.js";
+import { performedActions } from "../plan/summarise.js";
 import { type CsvValue, csvLines } from "./csv-cells.js";
 import { fieldText } from "./field-words.js";
 import { actionWords } from "./plan-words.js";
@@ -47,7 +48,7 @@ export function changesJsonLine({ action, operation, count, root }: PlannedOpera
 }
 
 function sends(action: PlannedAction): boolean {
-	return action === "create" || action === "update" || action === "resolve";
+	return performedActions.includes(action);
 }
 
 const columns = [

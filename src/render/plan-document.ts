@@ -49,6 +49,9 @@ export function planDocument(summary: PlanSummary, language: Language): ReportDo
 			},
 			{ label: say(words.toCreate), value: number(actions.create) },
 			{ label: say(words.toUpdate), value: number(actions.update) },
+			...(actions.remove > 0
+				? [{ label: say(words.toRemove), value: number(actions.remove), tone: "warn" as const }]
+				: []),
 			{ label: say(words.toSkip), value: number(actions.skip), tone: actions.skip > 0 ? "warn" : undefined },
 			{ label: say(words.requests), value: number(summary.requests) },
 			{ label: say(words.upload), value: formatBytes(summary.bytes, language) },

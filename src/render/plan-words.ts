@@ -8,6 +8,8 @@ export const actionWords: Readonly<Record<PlannedAction, Localized>> = {
 	keep: text("Keep as is", "保持原样"),
 	skip: text("Skip", "跳过"),
 	resolve: text("In doubt", "待核实"),
+	remove: text("Remove", "移除"),
+	gone: text("Gone at the source, stays", "源端已删除，予以保留"),
 };
 
 /** Every word of the plan document that does not come with the plan. */
@@ -24,6 +26,7 @@ export const planWords = {
 		text(`${part} of ${whole} (${share})`, `${part} / ${whole}（${share}）`),
 	toCreate: text("To create", "将新建"),
 	toUpdate: text("To update", "将更新"),
+	toRemove: text("To remove", "将移除"),
 	toSkip: text("To skip", "将跳过"),
 	requests: text("Requests", "请求数"),
 	upload: text("File upload", "上传文件"),

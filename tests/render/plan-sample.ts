@@ -15,7 +15,7 @@ export function planSample(change: Partial<PlanSummary> = {}): PlanSummary {
 		ledgerRevision: 4211,
 		lastRunId: 14,
 		createdAtMs: Date.UTC(2026, 10, 24, 8, 10, 12),
-		actions: { create: 182_340, update: 12, unchanged: 4100, keep: 3, skip: 417, resolve: 2 },
+		actions: { create: 182_340, update: 12, unchanged: 4100, keep: 3, skip: 417, resolve: 2, remove: 0, gone: 0 },
 		byKind: {
 			"contact.create": { create: 7312, update: 12, unchanged: 100 },
 			"conversation.create": { create: 12_045, keep: 3 },

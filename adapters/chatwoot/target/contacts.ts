@@ -119,11 +119,18 @@ export const contactLabelsHandler: Handler = {
 		const added = labels.filter((label) => !before.includes(label));
 		return created(call, { kind: "contact-labels", id: contact.id, extra: { added: JSON.stringify(added) } });
 	},
+	/** Labels that an earlier import added and the archive no longer has go; those that people gave stay. */
 	async update(call, ref) {
-		const outcome = await this.perform(call);
-		if (!("ref" in outcome)) return outcome;
-		const added = new Set([ref, outcome.ref].flatMap((one) => JSON.parse(one.extra?.added ?? "[]") as string[]));
-		return updated(call, { ...ref, extra: { added: JSON.stringify([...added]) } });
+		const path = `${call.session.base}/contacts/${ref.id}/labels`;
+		const before = payloadList((await call.session.client.get(path, `${one}/labels`)).json);
+		const wanted = call.payload.labels as string[];
+		const ours = JSON.parse(ref.extra?.added ?? "[]") as string[];
+		const kept = before.filter((label) => wanted.includes(label) || !ours.includes(label));
+		const labels = [...new Set([...kept, ...wanted])];
+		const answer = await call.session.client.send("POST", path, `${one}/labels`, { labels }, { idempotent: true });
+		if (answer.status >= 300) return refused(call, answer);
+		const added = wanted.filter((label) => ours.includes(label) || !before.includes(label));
+		return updated(call, { ...ref, extra: { added: JSON.stringify(added) } });
 	},
 	locate: async () => undefined,
 	async read(call, ref) {

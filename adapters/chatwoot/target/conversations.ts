@@ -63,15 +63,15 @@ export const finishHandler: Handler = {
 	async perform(call) {
 		return finish(call, "created");
 	},
-	async update(call) {
-		return finish(call, "updated");
+	async update(call, ref) {
+		return finish(call, "updated", JSON.parse(ref.extra?.labels ?? "[]") as string[]);
 	},
 	async locate(call) {
 		const { id } = call.target("conversation");
 		const found = await readConversation(call.session, id);
 		// When anything is missing the steps are simply done again. The badge is the last of them.
 		const done = found !== undefined && compareFinish(call, found).length === 0 && !found.unread_count;
-		return done ? { kind: "conversation-final", id } : undefined;
+		return done ? finalRef(call, id) : undefined;
 	},
 	async read(call, ref) {
 		const found = await readConversation(call.session, ref.id);
@@ -81,7 +81,12 @@ export const finishHandler: Handler = {
 	async revert() {},
 };
 
-async function finish(call: Call, status: "created" | "updated") {
+/** Remembers the labels it set: a later import takes back those that the archive no longer has, and none that people gave. */
+function finalRef(call: Call, id: string) {
+	return { kind: "conversation-final", id, extra: { labels: JSON.stringify(call.payload.labels) } };
+}
+
+async function finish(call: Call, status: "created" | "updated", ours: readonly string[] = []) {
 	const { session, payload } = call;
 	const id = call.target("conversation").id;
 	const path = `${session.base}/conversations/${id}`;
@@ -90,8 +95,11 @@ async function finish(call: Call, status: "created" | "updated") {
 	const before = await readConversation(session, id);
 	if (before === undefined) return gone(call);
 	const wanted = payload.labels as string[];
-	const labels = [...new Set([...(status === "updated" ? (before.labels ?? []) : []), ...wanted])];
-	if (labels.some((label) => !before.labels?.includes(label))) {
+	const there = before.labels ?? [];
+	const kept = there.filter((label) => wanted.includes(label) || !ours.includes(label));
+	const labels = [...new Set([...(status === "updated" ? kept : []), ...wanted])];
+	const lost = status === "updated" && kept.length < there.length;
+	if (lost || labels.some((label) => !there.includes(label))) {
 		const answer = await session.client.send("POST", `${path}/labels`, `${one}/labels`, { labels }, again);
 		if (answer.status >= 300) return refused(call, answer);
 	}
@@ -125,7 +133,7 @@ async function finish(call: Call, status: "created" | "updated") {
 		again,
 	);
 	if (seen.status >= 300) warnings.push(text("the unread badge could not be cleared", "未能清除未读标记"));
-	const ref = { kind: "conversation-final", id };
+	const ref = finalRef(call, id);
 	if (status === "updated") return updated(call, ref, warnings);
 	return created(call, ref, warnings);
 }
