@@ -61,6 +61,8 @@ function blockHtml(block: ReportBlock): SafeHtml {
 				(item) =>
 					html`<li><label><input type="checkbox" autocomplete="off"><strong>${item.title}</strong><span class="detail">${item.detail}</span></label></li>`,
 			)}</ul>`;
+		case "code":
+			return html`<pre><code>${block.text}</code></pre>`;
 		case "table":
 			return table(block);
 	}

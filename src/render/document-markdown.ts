@@ -45,9 +45,18 @@ function blockText(block: ReportBlock): string {
 			return block.items
 				.map((item) => `- [ ] **${escapeMarkdown(item.title)}**  \n  ${escapeMarkdown(item.detail)}`)
 				.join("\n");
+		case "code":
+			return fenced(block.text);
 		case "table":
 			return table(block.columns, block.rows);
 	}
+}
+
+/** A fence longer than any run of backticks inside, so that nothing in it can end it. */
+function fenced(code: string): string {
+	const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}\n${code}\n${fence}`;
 }
 
 function table(

@@ -28,6 +28,7 @@ th:last-child,td:last-child{padding-right:0}
 th:first-child,td:first-child{min-width:5em}
 .right{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 code{font:.86em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace}
+pre{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.7rem .9rem;overflow-x:auto;margin:.5rem 0;white-space:pre-wrap;overflow-wrap:anywhere}
 td.good,td.warn,td.bad{white-space:nowrap}
 td.muted code{overflow-wrap:anywhere}
 td.drawn{padding-left:.6rem}

@@ -80,6 +80,8 @@ function blockLines(block: ReportBlock, pen: Pen): string[] {
 				...indent(wrapText(item.title, pen.columns - 4), "[ ] ").map((line) => paint(line, "bold", pen)),
 				...indent(wrapText(item.detail, pen.columns - 4), "    "),
 			]);
+		case "code":
+			return block.text.split("\n").flatMap((line) => indent(wrapText(line, pen.columns - 4), "    "));
 		case "table":
 			return tableLines(block, pen);
 	}

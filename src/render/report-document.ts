@@ -28,6 +28,8 @@ export type ReportBlock =
 	| { type: "paragraph"; text: string; tone?: Tone }
 	| { type: "subheading"; text: string }
 	| { type: "table"; columns: ReportColumn[]; rows: ReportCell[][]; legend?: { tone: Tone; text: string }[] }
+	/** Lines to copy, as they are. */
+	| { type: "code"; text: string }
 	| { type: "checklist"; items: { title: string; detail: string }[] };
 
 export interface ReportColumn {

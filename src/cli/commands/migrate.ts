@@ -24,6 +24,27 @@ export const migrateCommand: CommandDescription = {
 		targetOption,
 		yesOption,
 		allowNotificationsOption,
+		{
+			flags: "--cutover",
+			text: both(
+				"Change over for good: a first pass now, the last one when Crisp is frozen; writes a runbook",
+				"正式切换：先导入一次，冻结 Crisp 后再导入最后一次；并生成切换手册",
+			),
+		},
+		{
+			flags: "--frozen",
+			text: both(
+				"With --cutover: Crisp is frozen, do the last pass",
+				"与 --cutover 合用：Crisp 已冻结，执行最后一次导入",
+			),
+		},
+		{
+			flags: "--runbook <file>",
+			text: both(
+				"Where the runbook goes, as .md and .html; default ./cutover",
+				"切换手册的位置（.md 与 .html），默认 ./cutover",
+			),
+		},
 		{ flags: "--html <file>", text: both("Write the plan as a page", "将计划输出为网页") },
 		{ flags: "--markdown <file>", text: both("Write the plan as Markdown", "将计划输出为 Markdown") },
 		...translateOptions,
@@ -38,6 +59,10 @@ export const migrateCommand: CommandDescription = {
 			line: "uncrisp migrate --to chatwoot --yes --json",
 			text: both("The same without questions", "同样操作，不再询问"),
 		},
+		{
+			line: "uncrisp migrate --to chatwoot --cutover",
+			text: both("Change over: first pass, freeze, last pass", "正式切换：首次导入、冻结、最后一次导入"),
+		},
 	],
 	async run(session, input) {
 		if (!flagOf(input, "yes") && !session.interactive) {
@@ -48,6 +73,10 @@ export const migrateCommand: CommandDescription = {
 					"请加 --yes，或分步执行：backup、plan --out、import --plan",
 				),
 			);
+		}
+		if (flagOf(input, "cutover") || flagOf(input, "frozen")) {
+			const { cutoverStep } = await import("../cutover-step.js");
+			return cutoverStep(session, input);
 		}
 		const { migrateStep } = await import("../migrate-step.js");
 		const { exitCode, ...summary } = await migrateStep(session, input);
