@@ -1,23 +1,30 @@
 import type { Finding, Manifest } from "../adapter/contract.js";
-import { AppError, type ErrorCode, type RunContext, text } from "../model/index.js";
+import { AppError, type ErrorCode, type Localized, type RunContext, text } from "../model/index.js";
 
-/** Refuses a target that would lose data or, unless allowed, tell customers; shows what else was found. */
+/** Refuses a target that would lose data or, unless allowed, tell customers: with all that stands in the way, not only the first. */
 export function checkFindings(
 	findings: readonly Finding[],
 	manifest: Pick<Manifest, "name" | "silence">,
 	options: { allowNotifications: boolean; run: Pick<RunContext, "report"> },
 ): void {
-	for (const { severity, code, text: what } of findings) {
-		if (severity === "block") continue;
-		const level = severity === "info" ? "info" : "warning";
-		options.run.report({ type: "notice", level, code, text: what });
+	const stops = (finding: Finding) =>
+		finding.severity === "block" || (finding.severity === "notify" && !options.allowNotifications);
+	for (const finding of findings) {
+		if (stops(finding)) continue;
+		const level = finding.severity === "info" ? "info" : "warning";
+		options.run.report({ type: "notice", level, code: finding.code, text: finding.text });
 	}
-	const blocking = findings.find(({ severity }) => severity === "block");
-	if (blocking) throw refusal(blocking);
-	if (options.allowNotifications) return;
-	const notifying = findings.find(({ severity }) => severity === "notify");
-	if (notifying) throw refusal(notifying);
-	if (!manifest.silence.silent) {
+	// What blocks comes first: allowing notifications would not help against it.
+	const stopping = findings
+		.filter(stops)
+		.sort((a, b) => Number(a.severity === "notify") - Number(b.severity === "notify"));
+	const [first, ...others] = stopping;
+	if (first) {
+		for (const { code, text: what, remedy } of others)
+			options.run.report({ type: "notice", level: "warning", code, text: withRemedy(what, remedy) });
+		throw refusal(first, others.length);
+	}
+	if (!options.allowNotifications && !manifest.silence.silent) {
 		throw new AppError("target-unsafe", {
 			what: text(`${manifest.name.en} cannot be imported into silently`, `无法静默导入 ${manifest.name["zh-CN"]}`),
 			why: manifest.silence.how,
@@ -26,8 +33,19 @@ export function checkFindings(
 	}
 }
 
-function refusal({ severity, code, text: what, remedy }: Finding): AppError {
-	return new AppError(codeOf(code), { what, hint: remedy ?? (severity === "notify" ? allowHint : undefined) });
+function refusal({ severity, code, text: what, remedy }: Finding, others: number): AppError {
+	return new AppError(codeOf(code), {
+		what,
+		why:
+			others === 0
+				? undefined
+				: text(`Besides it, ${others} more stand in the way, listed above`, `除此之外还有 ${others} 项问题，见上文`),
+		hint: remedy ?? (severity === "notify" ? allowHint : undefined),
+	});
+}
+
+function withRemedy(what: Localized, remedy: Localized | undefined): Localized {
+	return remedy ? text(`${what.en} → ${remedy.en}`, `${what["zh-CN"]} → ${remedy["zh-CN"]}`) : what;
 }
 
 function codeOf(code: string): ErrorCode {

@@ -206,6 +206,31 @@ describe("an import", () => {
 		expect(archive.runs().filter((run) => run.kind === "import")).toEqual([]);
 	});
 
+	it("names everything that would notify somebody, each with its remedy, and goes on when that is allowed", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace());
+		const finding = (severity: "block" | "notify" | "warning", code: string) => ({
+			severity,
+			code,
+			text: { en: `${code} speaks`, "zh-CN": `${code} 会通知` },
+			remedy: { en: `Silence ${code}`, "zh-CN": `请关闭 ${code}` },
+		});
+		const findings = [finding("notify", "webhook"), finding("warning", "slow"), finding("notify", "bot")];
+		const { options } = importBench(archive, { findings });
+		const run = testRun();
+		await expect(runImport(options({ run }))).rejects.toMatchObject({
+			what: { en: "webhook speaks" },
+			why: { en: expect.stringContaining("1 more") },
+			hint: { en: "Silence webhook" },
+		});
+		const told = (of: typeof run) => of.reported.flatMap((event) => (event.type === "notice" ? [event.text.en] : []));
+		expect(told(run)).toEqual(["slow speaks", "bot speaks → Silence bot"]);
+		const allowed = testRun();
+		expect(await runImport(options({ run: allowed, allowNotifications: true }))).toMatchObject({ status: "done" });
+		expect(told(allowed)).toEqual(["webhook speaks", "slow speaks", "bot speaks"]);
+		const blocked = importBench(archive, { findings: [...findings, finding("block", "read-only")] });
+		await expect(runImport(blocked.options())).rejects.toMatchObject({ what: { en: "read-only speaks" } });
+	});
+
 	it("runs lanes side by side up to the limit, and never two operations of one", async () => {
 		const { archive } = temporaryArchive(sampleWorkspace(12, 4));
 		const { remote, options } = importBench(archive, { lanes: 3, latencyMs: 5 });
