@@ -6,6 +6,7 @@ import { isAppError, type Localized, type RunContext, text } from "../model/inde
 import type { PlannedOperation } from "../plan/plan.js";
 import type { ImportTally } from "./import-tally.js";
 import { createRefs, missingRef } from "./ledger-refs.js";
+import { doubtReason } from "./ledger-report.js";
 import { stopsImport, surelyNotSent } from "./stops-import.js";
 
 /** Tries at one operation whose earlier ones surely had no effect. */
@@ -229,7 +230,7 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 	}
 
 	function toDoubt(planned: PlannedOperation, look: Localized): void {
-		ledger.doubt(account, planned.operation.key, look.en, runId);
+		ledger.doubt(account, planned.operation.key, doubtReason(look), runId);
 		doubtfulLanes.add(planned.operation.lane);
 		tally.doubt(planned, look);
 	}

@@ -4,6 +4,7 @@ import type { MemoryFault } from "../../adapters/memory/target.js";
 import { InDoubtError } from "../../src/adapter/errors.js";
 import { runImport } from "../../src/apply/import.js";
 import { openOperations, settleOperation } from "../../src/apply/ledger-report.js";
+import type { Archive } from "../../src/archive/archive.js";
 import { AppError, text } from "../../src/model/index.js";
 import { sampleContact, sampleWorkspace } from "../plan/sample-entities.js";
 import { account, importBench, jumpingClock, planNow, seeded, testRun } from "./import-bench.js";
@@ -165,6 +166,25 @@ describe("a process that dies", () => {
 		}
 	});
 
+	it.each([1, 3])("at any write of the ledger is finished by the next one, in batches of %i", async (batch) => {
+		let writes = Number.POSITIVE_INFINITY;
+		for (let struck = 1; struck <= writes; struck += 1) {
+			const bench = temporaryArchive(sampleWorkspace(1, 2));
+			const { adapter, remote, options } = importBench(bench.archive, { batch });
+			const dying = dyingArchive(bench.archive, struck);
+			const ended = await runImport(options({ archive: dying.archive })).catch((error: unknown) => error);
+			if (!dying.dead()) writes = dying.writes();
+			else expect(ended, `write ${struck}`).toMatchObject({ code: "terminated" });
+
+			const archive = bench.reopen();
+			expect(await runImport(options({ archive })), `write ${struck}`).toMatchObject({ status: "done", failed: 0 });
+			expect(remote.duplicates, `write ${struck}`).toEqual([]);
+			expect(remote.objects.size, `write ${struck}`).toBe(8);
+			expect(planNow(archive, adapter).changes).toBe(false);
+		}
+		expect(writes).toBe(8 * 2);
+	});
+
 	it("and was in the middle of an update finishes it", async () => {
 		const bench = temporaryArchive(sampleWorkspace(2, 2));
 		const { adapter, remote, options } = importBench(bench.archive);
@@ -251,5 +271,36 @@ function dyingAt(
 			perform: (batch, refs) => strike(() => target.perform(batch, refs)),
 			update: (operation, ref, refs) => strike(() => target.update!(operation, ref, refs)),
 		};
+	};
+}
+
+/** An archive whose n-th write of the ledger never happens, nor does anything after it: as after a kill. */
+function dyingArchive(archive: Archive, struck: number) {
+	let writes = 0;
+	let dead = false;
+	const live = <T>(work: () => T): T => {
+		if (dead) throw new AppError("terminated", { what: text("Killed", "已终止") });
+		return work();
+	};
+	const bound = <T extends object>(target: T, around: (name: string | symbol, call: () => unknown) => unknown): T =>
+		new Proxy(target, {
+			get(_, name) {
+				const value: unknown = Reflect.get(target, name, target);
+				if (typeof value !== "function") return value;
+				return (...given: unknown[]) => around(name, () => value.apply(target, given));
+			},
+		});
+	const ledger = bound(archive.ledger, (name, call) => {
+		if (!["intend", "done", "doubt", "failed", "withdraw", "reverted"].includes(String(name))) return live(call);
+		writes += 1;
+		if (writes === struck) dead = true;
+		return live(call);
+	});
+	const writing = ["transaction", "finishRun", "startRun", "addOutcome", "setFact"];
+	const dying = bound(archive, (name, call) => (writing.includes(String(name)) ? live(call) : call()));
+	return {
+		archive: new Proxy(dying, { get: (target, name) => (name === "ledger" ? ledger : Reflect.get(target, name)) }),
+		writes: () => writes,
+		dead: () => dead,
 	};
 }
