@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Entity, entityKinds, type MessagePart } from "../model/index.js";
 import { sampleContext, translateAll } from "./conformance-context.js";
-import { vanishedFields } from "./conformance-fields.js";
+import { noticedFields, vanishedFields } from "./conformance-fields.js";
 import { hostileTexts, withText } from "./conformance-hostile.js";
 import { assertBothLanguages } from "./conformance-manifest.js";
 import { samples } from "./conformance-samples.js";
@@ -54,6 +54,24 @@ export function describeTranslate<Config>({ it }: TestFunctions, subject: Confor
 				),
 			);
 		assert.deepEqual([...new Set(vanished)], []);
+	});
+
+	it("carries or declares numbers, times and yes-or-no fields too", () => {
+		const operations = translated();
+		const noticed = new Map<string, boolean>();
+		for (const entity of entities) {
+			if (entity.kind !== "message" && !adapter.manifest.order.includes(entity.kind)) continue;
+			const changed = (other: Entity) => translated(entities.map((each) => (each === entity ? other : each)));
+			// Noticed in one entity is enough: in another the same thing may follow from something else.
+			for (const [field, seen] of noticedFields(entity, operations, changed)) {
+				const name = `${entity.kind}.${field}`;
+				noticed.set(name, seen || noticed.get(name) === true);
+			}
+		}
+		assert.deepEqual(
+			[...noticed].flatMap(([name, seen]) => (seen ? [] : [name])),
+			[],
+		);
 	});
 
 	it("keeps its word about message parts", () => {

@@ -1,3 +1,4 @@
+import { describeFaults } from "./conformance-faults.js";
 import { describeImport } from "./conformance-import.js";
 import { describeManifest } from "./conformance-manifest.js";
 import { describeTranslate } from "./conformance-translate.js";
@@ -31,6 +32,8 @@ export function describeAdapterConformance<Config>(test: TestFunctions, subject:
 		test.describe("manifest", () => describeManifest(test, subject));
 		test.describe("translate", () => describeTranslate(test, subject));
 		const { start } = subject;
-		if (start) test.describe("import", () => describeImport(test, subject, start));
+		if (!start) return;
+		test.describe("import", () => describeImport(test, subject, start));
+		test.describe("faults", () => describeFaults(test, subject, start));
 	});
 }

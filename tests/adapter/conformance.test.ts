@@ -165,6 +165,77 @@ describe("conformance suite", () => {
 			"says no secret in any log",
 		],
 		[
+			"a time that vanishes",
+			operations((operation) => {
+				if (operation.kind !== "message.create") return operation;
+				const { sentAtMs: _gone, ...payload } = operation.payload as Record<string, unknown>;
+				return { ...operation, payload };
+			}),
+			"carries or declares numbers, times and yes-or-no fields too",
+		],
+		[
+			"a broken connection taken for a refusal",
+			target((real) => ({
+				perform: async (batch, refs) => {
+					try {
+						return await real.perform(batch, refs);
+					} catch {
+						const words = text("refused", "被拒绝");
+						return batch.map(({ key }) => ({ key, status: "failed", reason: "refused", text: words }));
+					}
+				},
+			})),
+			"loses nothing and does nothing twice when a call breaks: after",
+		],
+		[
+			"a perform that tries again by itself",
+			target((real) => ({
+				perform: async (batch, refs) => {
+					try {
+						return await real.perform(batch, refs);
+					} catch {
+						return real.perform(batch, refs);
+					}
+				},
+			})),
+			"leaves to a person what broke after its effect where nothing can be looked for, and never repeats it",
+		],
+		[
+			"requests left out of the plan",
+			operations((operation) => ({ ...operation, requests: 0 })),
+			"needs no more requests that change something than its operations say",
+		],
+		[
+			"an update that makes a second one",
+			target((real) => ({
+				update: async (operation, _ref, refs) => (await real.perform([operation], refs))[0]!,
+			})),
+			"updates what changed, and makes no second one of it",
+		],
+		[
+			"an update that changes nothing",
+			target(() => ({ update: async ({ key }, ref) => ({ key, status: "updated", ref }) })),
+			"updates what changed, and makes no second one of it",
+		],
+		[
+			"a finding in one language",
+			target(() => ({
+				check: async () => [{ severity: "warning", code: "x", text: text("No", "No") }],
+			})),
+			"checks without changing anything",
+		],
+		[
+			"a secret in an operation",
+			(adapter) => ({
+				...adapter,
+				*translate(entity, context) {
+					for (const operation of adapter.translate(entity, context))
+						yield { ...operation, payload: { token: context.config.token, was: operation.payload } };
+				},
+			}),
+			"says no secret in any log",
+		],
+		[
 			"a fact without a source",
 			(adapter) => {
 				const [fact] = adapter.manifest.facts;
