@@ -3,6 +3,11 @@ import { AppError, type Localized, text } from "../model/index.js";
 /** Thrown by `perform` and `update` when the effect may or may not have happened (time-out, cut answer, 5xx after sending). */
 export class InDoubtError extends Error {
 	override readonly name = "InDoubtError";
+
+	/** By name: an adapter may bring a copy of uncrisp of its own. */
+	static override [Symbol.hasInstance](value: unknown): boolean {
+		return value instanceof Error && value.name === "InDoubtError";
+	}
 	constructor(message: string, options?: ErrorOptions) {
 		super(message, options);
 	}
@@ -11,6 +16,11 @@ export class InDoubtError extends Error {
 /** Thrown by `locate` when the vendor offers no way to know: the operation goes to a person. */
 export class CannotLocateError extends Error {
 	override readonly name = "CannotLocateError";
+
+	/** By name: an adapter may bring a copy of uncrisp of its own. */
+	static override [Symbol.hasInstance](value: unknown): boolean {
+		return value instanceof Error && value.name === "CannotLocateError";
+	}
 	readonly look: Localized;
 	constructor(look: Localized) {
 		super(look.en);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Localized } from "../model/index.js";
 
 export interface SettingInfo {
@@ -17,18 +17,19 @@ export interface Setting extends SettingInfo {
 	schema: z.ZodType;
 }
 
-const registry = z.registry<SettingInfo>();
+/** A property of the field itself, under a name that every copy of uncrisp knows: an adapter may bring one of its own. */
+const settingInfo = Symbol.for("uncrisp.setting");
 
-/** Attaches names and texts to one field of an adapter's config. */
+/** Attaches names and texts to one field of an adapter's config. Comes last: what zod makes of a field knows nothing of it. */
 export function setting<T extends z.ZodType>(schema: T, info: SettingInfo): T {
-	registry.add(schema, info);
+	Object.defineProperty(schema, settingInfo, { value: info, configurable: true });
 	return schema;
 }
 
 /** The settings of an adapter's config, in order. Fields without `setting()` are a `bug` of the adapter. */
 export function settingsOf(config: z.ZodObject): Setting[] {
 	return Object.entries(config.shape).map(([key, schema]) => {
-		const info = registry.get(schema as z.ZodType);
+		const info = (schema as { [settingInfo]?: SettingInfo })[settingInfo];
 		if (!info) throw new Error(`adapter setting ${key} lacks setting()`);
 		return { key, ...info, optional: (schema as z.ZodType).safeParse(undefined).success, schema: schema as z.ZodType };
 	});

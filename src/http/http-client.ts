@@ -111,4 +111,9 @@ export interface HttpFactory {
 /** The request left this machine and the answer did not come whole. Only non-idempotent requests end so. */
 export class MaybeSentError extends Error {
 	override readonly name = "MaybeSentError";
+
+	/** By name: an adapter may bring a copy of uncrisp of its own. */
+	static override [Symbol.hasInstance](value: unknown): boolean {
+		return value instanceof Error && value.name === "MaybeSentError";
+	}
 }
