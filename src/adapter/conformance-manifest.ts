@@ -3,6 +3,7 @@ import type { Localized } from "../model/index.js";
 import type { ConformanceSubject, TestFunctions } from "./conformance-vendor.js";
 import { invalidParts } from "./invalid-parts.js";
 import { settingsOf } from "./setting.js";
+import { factTopics } from "./vendor.js";
 
 /** The part of the suite that looks at what an adapter says of itself. */
 export function describeManifest<Config>({ it }: TestFunctions, { adapter, config }: ConformanceSubject<Config>): void {
@@ -14,9 +15,10 @@ export function describeManifest<Config>({ it }: TestFunctions, { adapter, confi
 
 	it("states each fact with its source and the day it was checked", () => {
 		for (const fact of manifest.facts) {
-			assert.notEqual(fact.source.trim(), "", `${fact.topic} has no source`);
-			assert.match(fact.checked, /^\d{4}-\d{2}-\d{2}$/, `${fact.topic} has no date`);
+			assert.notEqual(fact.source.trim(), "", `${fact.topic} has no source: name where it is written`);
+			assert.match(fact.checked, /^\d{4}-\d{2}-\d{2}$/, `${fact.topic} has no date: name the day you read it`);
 			assert.ok(!Number.isNaN(Date.parse(fact.checked)), `${fact.topic} has no real date`);
+			assert.ok(factTopics.includes(fact.topic), `${fact.topic} is no topic of facts: ${factTopics.join(", ")}`);
 			assertBothLanguages(fact.text, `fact ${fact.topic}`);
 		}
 	});

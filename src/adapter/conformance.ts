@@ -4,6 +4,7 @@ import { describeManifest } from "./conformance-manifest.js";
 import { describeTranslate } from "./conformance-translate.js";
 import type { ConformanceSubject, TestFunctions } from "./conformance-vendor.js";
 
+export { type DoubleServer, startDouble } from "../http/double-server.js";
 export type {
 	ConformanceFault,
 	ConformanceFaults,

@@ -1,3 +1,16 @@
+export { z } from "zod";
+export { MaybeSentError } from "../http/http-client.js";
+export type {
+	Contact,
+	Conversation,
+	Entity,
+	EntityKind,
+	EntityOf,
+	Localized,
+	Message,
+	MessagePart,
+} from "../model/index.js";
+export { AppError, text } from "../model/index.js";
 // Everything an adapter author needs, as `uncrisp/adapter`: an explicit list.
 export type {
 	Adapter,

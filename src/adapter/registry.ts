@@ -4,12 +4,13 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { AppError, isAppError, type Localized, text } from "../model/index.js";
 import type { Adapter } from "./contract.js";
 import { invalidParts } from "./invalid-parts.js";
+import { installedPackage, moduleEntry } from "./module-entry.js";
 
 /** Loads one built-in adapter. `hidden`: loads by name, is not listed. `factsOnly`: its manifest says so too; known without loading it. */
 export type AdapterLoader = (() => Promise<Adapter>) & { hidden?: boolean; factsOnly?: boolean };
 
 export interface RegistryOptions {
-	/** What relative paths start from. Default: they must be absolute or start with `./`, resolved against `baseUrl`. */
+	/** What relative paths start from, and where packages are looked for first. Default: they must be absolute or start with `./`, resolved against `baseUrl`. */
 	directory?: string;
 	/** How modules are loaded; tests pass their own. */
 	importModule?(specifier: string): Promise<Record<string, unknown>>;
@@ -47,7 +48,8 @@ export function createRegistry(
 	async function fromPackage(name: string): Promise<Adapter> {
 		const packageName = /^(@[^/]+\/)?uncrisp-adapter-/.test(name) ? name : `uncrisp-adapter-${name}`;
 		if (!/^(@[a-z0-9._-]+\/)?[a-z0-9][a-z0-9._-]*$/i.test(packageName)) throw unknown(name, names);
-		return fromModule(packageName, name);
+		const installed = options.directory && installedPackage(packageName, options.directory);
+		return fromModule(installed ? pathToFileURL(moduleEntry(installed)).href : packageName, name);
 	}
 
 	async function fromModule(specifier: string, name: string): Promise<Adapter> {
@@ -86,8 +88,8 @@ function isPath(name: string): boolean {
 
 function fileOf(name: string, directory: string | undefined): string {
 	if (name.startsWith("file:")) return name;
-	if (!isAbsolute(name) && directory === undefined) return pathToFileURL(resolve(name)).href;
-	return pathToFileURL(resolve(directory ?? "/", name)).href;
+	const path = !isAbsolute(name) && directory === undefined ? resolve(name) : resolve(directory ?? "/", name);
+	return pathToFileURL(moduleEntry(path)).href;
 }
 
 /** Whether the module itself is not there, as against something that it imports. */

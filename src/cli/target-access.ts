@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { builtinAdapters } from "../../adapters/builtin.js";
 import type { Adapter } from "../adapter/contract.js";
 import { createRegistry } from "../adapter/registry.js";
@@ -15,13 +14,12 @@ import type { Settings } from "./settings.js";
 import { both } from "./words.js";
 
 /** All adapters that can be named. */
-export function adapterRegistry() {
-	return createRegistry(builtinAdapters);
+export function adapterRegistry(directory?: string) {
+	return createRegistry(builtinAdapters, directory === undefined ? {} : { directory });
 }
 
 export async function loadAdapter(nameOrPath: string, cwd: string): Promise<Adapter> {
-	const isPath = nameOrPath.startsWith(".") || nameOrPath.startsWith("/");
-	return adapterRegistry().load(isPath ? resolve(cwd, nameOrPath) : nameOrPath);
+	return adapterRegistry(cwd).load(nameOrPath);
 }
 
 /** An adapter's settings as settings of ours: `chatwoot.baseUrl`, CHATWOOT_BASE_URL, `--chatwoot-base-url`. */

@@ -4,7 +4,13 @@ import { both } from "../words.js";
 export const adaptersCommand: CommandDescription = {
 	name: "adapters",
 	summary: both("List the targets and other vendors, or explain one", "列出目标平台和其他厂商，或说明其中一个"),
-	arguments: [{ name: "[name]", text: both("An adapter's name, or a path to one", "适配器名称，或适配器文件的路径") }],
+	arguments: [
+		{
+			name: "[name]",
+			text: both("An adapter's name, or a path to one; or: new", "适配器名称，或适配器文件的路径；或 new"),
+		},
+		{ name: "[new-name]", text: both("For new: the name to begin an adapter with", "new 时：新适配器的名称") },
+	],
 	options: [],
 	examples: [
 		{ line: "uncrisp adapters", text: both("Which targets are there?", "有哪些目标平台？") },
@@ -12,12 +18,23 @@ export const adaptersCommand: CommandDescription = {
 			line: "uncrisp adapters chatwoot",
 			text: both("Its settings, limits and what must be done by hand", "查看其设置、限制和需要手动完成的事项"),
 		},
+		{
+			line: "uncrisp adapters new acme",
+			text: both(
+				"Begin an adapter of your own: a folder that is ready to run",
+				"开始编写自己的适配器：生成可直接运行的文件夹",
+			),
+		},
 	],
 	async run(session, input) {
 		const { adapterLines, adapterFacts, adapterListing, listingLines } = await import("../adapter-sheet.js");
 		const { loadAdapter } = await import("../target-access.js");
 		const { output } = session;
-		const name = input.arguments[0];
+		const [name, newName] = input.arguments;
+		if (name === "new") {
+			const { newAdapter } = await import("../new-adapter.js");
+			return newAdapter(session, newName);
+		}
 		if (name === undefined) {
 			const adapters = await adapterListing();
 			if (output.options.json) for (const each of adapters) output.event("adapter", adapterFacts(each));
