@@ -1,0 +1,146 @@
+/** What a word says about the value beside it. `other`: a number that is nobody's (order, tracking, serial, price). */
+export type LabelKind =
+	| "id"
+	| "hkid"
+	| "twid"
+	| "ssn"
+	| "passport"
+	| "home"
+	| "taiwan"
+	| "exit"
+	| "phone"
+	| "landline"
+	| "bank"
+	| "iban"
+	| "alipay"
+	| "uscc"
+	| "imei"
+	| "qq"
+	| "wechat"
+	| "ip"
+	| "version"
+	| "plate"
+	| "otp"
+	| "cvv"
+	| "birth"
+	| "address"
+	| "email"
+	| "other";
+
+export interface LabelHit {
+	start: number;
+	end: number;
+	kind: LabelKind;
+}
+
+/** Words by kind, the more specific first: at one place the first that fits counts. Pieces of a regular expression. */
+const chinese: readonly (readonly [LabelKind, string])[] = [
+	["otp", "验证码|校验码|动态码|动态密码|短信码|登录码"],
+	["cvv", "安全码|背面.{0,4}三位|卡背后三位|后三位|末三位"],
+	["hkid", "香港身份证|港澳身份证|香港居民身份证"],
+	["twid", "台湾身份证|身分证字号|身分證字號|身分證"],
+	["taiwan", "台胞证|台湾居民来往大陆通行证|台湾通行证|台湾居民通行证|臺胞證"],
+	["home", "回乡证|回鄉證|港澳居民来往内地通行证|港澳居民通行证|来往内地通行证"],
+	["exit", "往来港澳通行证|港澳通行证|往来台湾通行证|大通证|入台通行证|通行证"],
+	["passport", "护照|護照"],
+	["id", "身份证|身分证|身份証|证件|公民身份|身份号码|二代证|居民证"],
+	["uscc", "统一社会信用代码|社会信用代码|信用代码|统一代码|税号|纳税人识别号|营业执照|开票信息"],
+	["imei", "串号|串码|设备识别码|手机序列码"],
+	[
+		"other",
+		"订单|运单|快递单|快递号|物流单|物流号|单号|流水号?|交易号|发票|货号|款号|编号|编码|工单|序列号|型号|批号|批次|条码|条形码|会员号|会员卡|会员编号|礼品卡|购物卡|学号|工号|商品|产品|时间戳|哈希|指纹码|错误码|价格|金额|合计|合同号?|案件号?|取件码|提货码|邮编|邮政编码|积分|库存|数量|券码|优惠码|兑换码|激活码|挂号|房号|设备号|机身号|用户ID|店铺ID|客服热线",
+	],
+	["iban", "国际银行账号|国际账号"],
+	["alipay", "支付宝"],
+	[
+		"bank",
+		"银行卡|信用卡|储蓄卡|借记卡|卡号|银行账[号户]|[账帐][号户]|收款|打款|转账|汇款|退款到|开户|工行|农行|建行|中行|招行|交行|银行|银联|(?:我的|这张|张)卡",
+	],
+	["plate", "车牌|牌照|号牌|车号"],
+	["birth", "生日|出生日期|出生年月|出生于|生于|出生"],
+	["landline", "座机|固话|固定电话|总机|办公电话|公司电话|传真"],
+	["wechat", "微信|威信|薇信|加[我v]"],
+	["qq", "扣扣|企鹅号"],
+	["version", "版本|固件|升级到|章节|小节"],
+	["email", "邮箱|邮件"],
+	["phone", "手机|电话|联系方式|致电|拨打|来电|打给我?|打我|回电|联系|短信|號碼|电联|call我"],
+	["address", "地址|住址"],
+];
+
+const english: readonly (readonly [LabelKind, string])[] = [
+	[
+		"otp",
+		"(?:verification|security|confirmation|login|sign-?in|sms|one[- ]?time|2fa|mfa|auth(?:entication)?|access) ?(?:pass)?codes?|otp|passcode",
+	],
+	["cvv", "cvv2?|cvc2?|cid|card security code|security digits"],
+	["hkid", "hkid(?: card)?|hong ?kong id(?:entity card)?"],
+	["twid", "taiwan(?:ese)? id"],
+	["ssn", "ssn|social security(?: number)?"],
+	["home", "home[- ]return permit|home visit permit"],
+	["taiwan", "taiwan(?:ese)? (?:compatriot|travel) permit|mtp|taibaozheng"],
+	["exit", "exit[- ]entry permit|eep"],
+	["passport", "passports?"],
+	[
+		"id",
+		"(?:national |resident |chinese |identity |identification )+(?:id|card|number)s?|id ?cards?|id ?no|id ?numbers?|sfz|shenfenzheng",
+	],
+	["uscc", "uscc|unified social credit(?: code)?|business licen[cs]e|tax (?:id|number)|credit code"],
+	["imei", "imei"],
+	[
+		"other",
+		"orders?|tracking|waybill|awb|invoice|ticket|case|sku|serial|s\\/n|sn|batch|model|part|ref(?:erence)?|transaction|txn|product|items?|user ?id|customer ?id|account ?id|order ?id|member(?:ship)?(?: card)?|loyalty|gift ?card|isbn|ean|upc|gtin|asin|barcode|timestamp|unix|hash|md5|sha\\d*|trace|request|session|error|status|price|total|amount|shipment|parcel|package|booking|contract|po|rma|claim|coupon|promo|discount|lot|fedex|ups|usps|dhl|sf|ems|device ?id|zip|postal|post ?code|sim ?card|po box|article|uuid|commit|build",
+	],
+	["iban", "iban"],
+	["alipay", "alipay"],
+	[
+		"bank",
+		"(?:credit|debit|bank|payment)[- ]?card|card|visa|mastercard|amex|american express|unionpay|jcb|bank account|account",
+	],
+	["plate", "(?:licen[cs]e|number|car) plate|plate|registration"],
+	["birth", "birthday|birth ?date|date of birth|dob|born(?: on| in)?"],
+	["landline", "landline|office (?:phone|line|number)|home phone|fax|switchboard"],
+	["wechat", "wechat|weixin|wx|vx"],
+	["qq", "qq"],
+	["ip", "ips?(?: ?addr(?:ess)?)?|ipv[46]"],
+	[
+		"version",
+		"versions?|ver|v|firmware|fw|release|upgraded?|update[ds]? to|sdk|chrome|firefox|safari|edge|android|ios|windows|section|chapter|clause|driver|kernel|node",
+	],
+	["email", "e-?mail|mail"],
+	[
+		"phone",
+		"(?:tele)?phone|tel|mobile|mob|cell(?:phone)?|call(?: me)?|whats ?app|telegram|contact|reach|text|ring|sms|hotline|number|num|ph|dial",
+	],
+	["address", "address"],
+];
+
+const kinds = [...chinese, ...english].map(([kind]) => kind);
+const suffixes = "(?:号码|號碼|编号|号|码|ID)?";
+const englishSuffixes = "(?:\\s?(?:numbers?|no\\.?|num|id|#|code|details))?";
+const pattern = new RegExp(
+	[
+		...chinese.map(([, words]) => `((?:${words})${suffixes})`),
+		...english.map(([, words]) => `(?<![a-z])((?:${words})${englishSuffixes})(?![a-z])`),
+	].join("|"),
+	"gi",
+);
+
+/** Every label of a text, in order, none overlapping. */
+export function findLabels(text: string): LabelHit[] {
+	const found: LabelHit[] = [];
+	pattern.lastIndex = 0;
+	for (const match of text.matchAll(pattern)) {
+		const index = match.findIndex((group, at) => at > 0 && group !== undefined) - 1;
+		const kind = kinds[index];
+		if (kind !== undefined) found.push({ start: match.index, end: match.index + match[0].length, kind });
+	}
+	return found;
+}
+
+const filler =
+	/^(?:[\s:：=#,，()（）'"“”「」【】[\]`*<>.?？~-]|是|为|的|我|您|你|如下|在这里|这个|发你|给你|请记|改成|换成|填|写|叫|呢|哦|哈|啊|it's|its|it is|is|are|was|number|no|num|here|my|the|at|on|to|id|me|us|use|please|now)*$/i;
+
+/** Whether nothing but "is", "number", punctuation lies between a label and a value. */
+export function isAttached(gap: string): boolean {
+	return gap.length <= 16 && filler.test(gap);
+}
