@@ -113,7 +113,21 @@ export class Scan {
 	/** Whether the stretch lies inside a URL, UUID or long hexadecimal hash. */
 	isClosed(start: number, end: number): boolean {
 		this.#closed ??= closedStretches(this.text);
-		return this.#closed.some((each) => start < each.end && end > each.start);
+		let low = 0;
+		let high = this.#closed.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((this.#closed[middle]?.end ?? 0) <= start) low = middle + 1;
+			else high = middle;
+		}
+		const first = this.#closed[low];
+		return first !== undefined && first.start < end;
+	}
+
+	/** The label that ends exactly at `position`. */
+	labelEndingAt(position: number): LabelKind | undefined {
+		const label = this.labels[this.#lastBefore(position)];
+		return label?.end === position ? label.kind : undefined;
 	}
 
 	get labels(): readonly LabelHit[] {
@@ -163,5 +177,7 @@ function closedStretches(text: string): Digits[] {
 	if (text.includes("://") || text.includes("www."))
 		take(/(?:\b[a-z]{2,10}:\/\/|\bwww\.)[^\s\u4e00-\u9fff，。；！？（）"'<>]+/gi);
 	if (text.includes("-")) take(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi);
-	return found.sort((a, b) => a.start - b.start);
+	found.sort((a, b) => a.start - b.start);
+	// A UUID inside a URL is closed already.
+	return found.filter((each, index) => index === 0 || each.start >= (found[index - 1]?.end ?? 0));
 }

@@ -1,0 +1,41 @@
+import type { Scan } from "./scan.js";
+
+const unit =
+	"(?:(?:Room|Rm|Flat|Unit|Apt|Apartment|Suite|Ste|Floor|Building|Bldg|Block|Tower|Shop)\\.?\\s?#?[A-Z0-9-]{1,6}|\\d{1,3}(?:st|nd|rd|th)\\s(?:Floor|Fl)|\\d{1,3}\\/F|#\\s?\\d{1,5}[A-Z]?)";
+const way =
+	"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Terrace|Parkway|Pkwy|Highway|Hwy|Circle|Close|Crescent|Row|Quay|Gardens?|Hill|Alley|Loop|Trail|Rue|Dadao|Lu|Jie)";
+const area = "(?:[A-Z][A-Za-z'.-]{1,20}(?:\\s[A-Z][A-Za-z'.-]{1,20}){0,3})";
+const code =
+	"(?:[A-Z]{2}\\s\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z0-9]?\\s?\\d[A-Z]{2}|[A-Z]{2,3}\\s\\d{4}|\\d{5,6}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
+const tail = `(?:(?:,\\s?|\\s)${unit})?(?:,\\s?(?:${area}(?:\\s${code})?|${code})|\\s${code}){0,6}`;
+const source = `(?<![A-Za-z0-9])(?:${unit},?\\s){0,4}(?:No\\.?\\s?)?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,?\\s(?:[A-Z0-9][A-Za-z0-9'.-]{0,20}\\s){1,5}?${way}(?![A-Za-z])\\.?(?:\\s(?:NE|NW|SE|SW|North|South|East|West|N|S|E|W)(?![A-Za-z]))?${tail}(?![A-Za-z0-9])`;
+const written = new RegExp(source, "g");
+const anyCase = new RegExp(source, "gi");
+const german =
+	/(?<![A-Za-z])[A-ZÄÖÜ][a-zäöüß]{2,20}(?:straße|strasse|str\.|weg|platz|allee)\s\d{1,4}[a-z]?(?:,\s?\d{5}\s[A-ZÄÖÜ][a-zäöüß]{2,20})?/g;
+const poBox = /(?<![A-Za-z])P\.?\s?O\.?\s?Box\s\d{1,6}(?:,\s?[A-Z][A-Za-z\s]{2,30})?/g;
+const mentions =
+	/\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|terrace|parkway|pkwy|highway|hwy|circle|close|crescent|row|quay|gardens?|hill|alley|loop|trail|rue|dadao|lu|jie)\b/i;
+const said =
+	/address|ship(?:ping)?(?: it)? to|deliver(?:y)?(?: it)? to|live (?:at|on|in)|send(?: it)? to|located at|地址|寄到|moved? to|residence/i;
+
+/** Postal addresses as the English-speaking world writes them: a number, a street, what follows between commas. */
+export function findEnglishAddresses(scan: Scan): void {
+	const { text } = scan;
+	if (mentions.test(text)) {
+		const labelled = said.test(text);
+		for (const match of text.matchAll(labelled ? anyCase : written)) {
+			const address = trim(match[0]);
+			const full = address.includes(",");
+			scan.add("address", match.index, match.index + address.length, labelled ? 0.9 : full ? 0.85 : 0.6);
+		}
+	}
+	if (/(?:stra|str\.|weg|platz|allee)/.test(text))
+		for (const match of text.matchAll(german)) scan.add("address", match.index, match.index + match[0].length, 0.8);
+	if (/box/i.test(text))
+		for (const match of text.matchAll(poBox)) scan.add("address", match.index, match.index + match[0].length, 0.7);
+}
+
+function trim(address: string): string {
+	return address.replace(/(?:,\s?(?:please|thanks|thank you|and|but|is|so)\b.*)$/i, "").replace(/[.,\s]+$/, "");
+}

@@ -1,0 +1,22 @@
+import type { Scan } from "./scan.js";
+
+const form = /(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/g;
+
+/** International bank account numbers with the checksum of ISO 13616. */
+export function findIbans(scan: Scan): void {
+	for (const match of scan.text.matchAll(form)) {
+		const code = match[0].replace(/ /g, "");
+		if (code.length < 15 || code.length > 34 || !passesMod97(code)) continue;
+		if (!scan.isClosed(match.index, match.index + match[0].length))
+			scan.add("iban", match.index, match.index + match[0].length, 0.96);
+	}
+}
+
+function passesMod97(code: string): boolean {
+	let rest = 0;
+	for (const character of code.slice(4) + code.slice(0, 4)) {
+		const value = Number.parseInt(character, 36);
+		rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97;
+	}
+	return rest === 1;
+}

@@ -1,0 +1,31 @@
+import type { Scan } from "./scan.js";
+
+const number = "(?:°|度)?\\s?[NSEW北南东西]?";
+const pair = new RegExp(
+	`(?<![\\d.])[-+]?(?:[1-8]?\\d\\.\\d{4,12}|90\\.0{4,12})${number}\\s?[,，;/ ]\\s?(?:经度|lng|lon|longitude|东经)?[:：=\\s]{0,2}[-+]?(?:1[0-7]\\d|[1-9]?\\d)\\.\\d{4,12}(?:°?\\s?[EW])?(?![\\d.])`,
+	"gi",
+);
+const reversed = /(?<![\d.])[-+]?(?:1[0-7]\d|[1-9]?\d)\.\d{4,12}\s?[,，]\s?[-+]?[1-8]?\d\.\d{4,12}(?![\d.])/g;
+const labelled =
+	/(?:lat(?:itude)?|纬度|北纬)[:：=\s]{0,3}([-+]?[1-8]?\d\.\d{3,12})[^0-9]{1,16}(?:lng|lon(?:gitude)?|经度|东经)[:：=\s]{0,3}([-+]?(?:1[0-7]\d|[1-9]?\d)\.\d{3,12})/gi;
+
+/** Points on the map: two numbers with four or more decimals, about eleven metres. */
+export function findCoordinates(scan: Scan): void {
+	const { text } = scan;
+	for (const [pattern, confidence] of [
+		[pair, 0.92],
+		[reversed, 0.85],
+	] as const)
+		for (const match of text.matchAll(pattern)) {
+			const [start, end] = [match.index, match.index + match[0].length];
+			if (
+				/(?:价格|金额|汇率|尺寸|price|rate|size|amount)[^0-9]{0,6}$/i.test(text.slice(Math.max(0, start - 16), start))
+			)
+				continue;
+			scan.add("coords", start, end, confidence);
+		}
+	for (const match of text.matchAll(labelled)) {
+		const start = match.index + match[0].indexOf(match[1] ?? "");
+		scan.add("coords", start, match.index + match[0].length, 0.95);
+	}
+}

@@ -1,0 +1,120 @@
+import type { Scan } from "./scan.js";
+
+const surnames =
+	"王李张刘陈杨黄赵周吴徐孙马胡朱郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
+const compound = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|夏侯|独孤|南宫|长孙|宇文";
+/** Characters that end a name, as they begin the next word. */
+const function_ =
+	"的了是在我你您他她它们不有没就都也要会能可吗呢吧啊这那个么什为电手微邮订地身证号码先女男请谢今想来去说找买退换下给对把被跟与及或但因所住收签寄本此联，您已还从让请帮咨询客服货品快递，同";
+const han = "[\\u4e00-\\u9fff]";
+const given = `(?:(?![${function_}])${han})`;
+const fullName = `(?:(?:${compound})${given}{1,2}|[${surnames}]${given}{1,2})`;
+/** Words that begin with a surname. */
+const word =
+	/^(?:高[级兴端清速中考档]|方[便式法案面向]|黄[色金]|白[色天]|金[额色融牌]|马[上路桶]|安[装全卓排心]|时[间候]|单[独位价子]|明[天年白细]|常[见用规]|平[台时板]|包[裹邮装括含]|任[何务意]|万[一元]|成[功本都为品]|连[接续]|于是|费用|计划|关[于闭注键]|程序|路[由线]|许多|严[重格]|温[度馨水]|江[苏西]|云[南端]|周[一二三四五六日末期年边]|毛[衣病]|游[戏客]|管[理道]|范围|全[部国新额]|应[该用付]|祝您|石[家油]|水果|党员|花[了钱]|钱[包款]|易购|相[关同]|空[调间]|房[东间子]|司[机法]|查[询看到]|商[家品城务店]|文[件字档案]|牛[奶仔]|陆续|曾经|景点|古代|顾客|尚未|甘肃|宁[波夏]|华[为东南]|贵[州公]|左右|何[时种]|沙发|解[决释除]|项[目链]|余[额下]|尤其|代[理购]|新[用客]|会[员议]|郑[重州]|武汉|徐州|苏州|常州|温州|金华|唐山|孙子|钟[表头]|简[单历体]|向[您]|强[制烈]|雷达|康复|师傅|边上|车[主辆型]|年费|和[平]|农[业村]|麻[烦]|席位|成员|成交|经理|老[板师]|公司|易用|欧[元洲]|宗旨|向[下上]|卫[生衣]|米[色饭]|章[程节]|季[度节]|段时|段[落]|左边|包包|华丽|牛肉|冷[冻藏]|施工|路上|万分|万能|梅花|柴油|甄选|盛[夏]|荣[耀]|蓝[色牙]|古[董]|兰[州]|童[装鞋]|管家|全程|全职|管用|连衣|金[币条属]|明[确显])/;
+const strong = new RegExp(
+	`(?:姓名|名字|收件人|收货人|联系人|户名|持卡人|开户名|开户人|乘客|乘机人|患者|病人|寄件人|签收人|经办人|负责人|申请人|当事人|本人姓名|收款人|投保人|被保人|登记人|我叫|名叫|叫做)\\s?[:：是为叫=]{0,2}\\s?(${fullName})(?=(.?))`,
+	"g",
+);
+const weak = new RegExp(
+	`(?:我是|这边是|本人|我姓名|找一?下?|联系|咨询人|转告|跟|和|给|叫)\\s?[:：]?(${fullName})(?=$|[\\s，,。.！!？?；;、（(:：]|(?:先生|女士|小姐|的|本人|收|联系))`,
+	"g",
+);
+const titled = new RegExp(
+	`(?:^|[^\\u4e00-\\u9fff]|[是找给叫的和请让为问于与位跟我到联系人名])((?:${compound}|[${surnames}])${given}{0,2}?)(先生|女士|小姐|太太|老师|医生|经理|同学|师傅|阿姨|总)(?![${"包鞋款装表士"}])`,
+	"g",
+);
+const addressed = new RegExp(`(?:[，,\\s:：室号楼）)])(${fullName})\\s?(?:收(?![到货取费藏])|[（(]收[)）])`, "g");
+const beforePhone = new RegExp(
+	`(?:^|[\\s，,;；:：。/])(${fullName})(?:先生|女士)?[\\s，,:：/-]{0,2}(?=(?:电话|手机|tel)?[:：]?\\s?(?:\\+?86[- ]?)?1[3-9][0-9]{9})`,
+	"gi",
+);
+
+/** Chinese names: a surname with one or two characters where a word says that it is a name, or a title follows. */
+export function findChineseNames(scan: Scan): void {
+	take(scan, strong, 0.88);
+	take(scan, weak, 0.6);
+	take(scan, addressed, 0.85);
+	take(scan, beforePhone, 0.75);
+	for (const match of scan.text.matchAll(titled)) {
+		const [whole, value = "", title = ""] = match;
+		if (word.test(value + title)) continue;
+		if (title === "总" && value.length > 1) continue;
+		const end = match.index + whole.length - title.length;
+		const start = end - value.length;
+		// A bare surname is no name; with the title it points at somebody.
+		scan.add("name", start, value.length > 1 ? end : end + title.length, value.length > 1 ? 0.85 : 0.7);
+	}
+}
+
+function take(scan: Scan, pattern: RegExp, confidence: number): void {
+	for (const match of scan.text.matchAll(pattern)) {
+		const value = match[1] ?? "";
+		if (word.test(value)) continue;
+		const start = match.index + match[0].lastIndexOf(value);
+		const next = match[2] ?? "";
+		// A fourth character that is not the start of a next word: rather a phrase than a name.
+		const phrase = next !== "" && /[\u4e00-\u9fff]/.test(next) && !function_.includes(next);
+		if (phrase && value.length === 3) scan.add("name", start, start + 2, 0.45);
+		else scan.add("name", start, start + value.length, confidence);
+	}
+}
+
+const latin = "[A-Z][a-zà-öø-ÿ'’]{1,15}(?:-[A-Z][a-z]{1,15})?";
+const latinName = `${latin}(?:\\s(?:[A-Z]\\.|(?:van|von|de|da|bin|al)\\s${latin}|${latin})){0,3}`;
+const english: readonly (readonly [RegExp, number])[] = [
+	[
+		new RegExp(
+			`\\b(?:[Mm]y (?:full |legal |real |first |last )?name(?:'s| is|:)|[Nn]ame\\s?(?:on (?:the )?card)?\\s?[:：]|[Cc]ardholder(?: name)?[:：]?|[Rr]ecipient[:：]?|[Cc]ontact(?: person)?[:：]|[Pp]assenger[:：]?|[Pp]atient(?: name)?[:：]|姓名[:：]?|收件人[:：]?|联系人[:：]?)\\s?(${latinName})`,
+			"g",
+		),
+		0.88,
+	],
+	[new RegExp(`\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.?\\s(${latinName})`, "g"), 0.85],
+	[
+		new RegExp(
+			`\\b(?:[Tt]his is|[Ss]igned(?: by)?:?|[Rr]egards,?|[Ss]incerely,?|[Cc]heers,|[Ss]peak (?:to|with)|[Aa]sk for|[Cc]alled|[Ii] spoke (?:to|with)|[Aa]ttn:?|[Dd]ear|[Hh]i|[Hh]ello)\\s\\n?(${latin}\\s${latin}(?:\\s${latin})?)`,
+			"g",
+		),
+		0.7,
+	],
+	[
+		new RegExp(
+			`\\b(?:I'm|I’m|I am|[Tt]his is)\\s(${latin}(?:\\s${latin}){0,2})(?=\\s(?:from|here|speaking|calling|at|and)\\b|[.,!]|$)`,
+			"g",
+		),
+		0.6,
+	],
+	[
+		new RegExp(
+			`\\b(?:[Rr]egards|[Ss]incerely|[Cc]heers|[Tt]hanks|[Bb]est),?\\s?\\n(${latin}(?:\\s${latin}){0,2})\\s?$`,
+			"g",
+		),
+		0.7,
+	],
+];
+const lower = /\bmy (?:full |legal |real )?name(?:'s| is)\s([a-z]{2,15}(?:\s[a-z]{2,15})?)(?=$|[.,!?;\n]|\sand\b)/g;
+const noName =
+	/^(?:Happy|Sorry|Sure|Fine|Here|Not|The|A|An|Very|So|Just|Still|Also|Looking|Trying|Using|Muslim|Christian|Catholic|Jewish|Buddhist|Hindu|Sikh|Chinese|American|British|German|French|Japanese|Korean|Indian|Asian|Black|Gay|Lesbian|Team|Support|Customer|Service|There|Everyone|All|Sir|Madam|Good|Great|Thanks|Thank|Please|Your|My|Our|It|On|In|At|From|Interested|Wondering|Having|Getting|Done|Back|New|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Crisp|Android|Windows|Urgent|Amazing|Awesome|Unacceptable|Ridiculous|What|Why|How|Republican|Democrat|Unknown|Required|Optional|Name|First|Last)\b/;
+
+/** Latin names after words that introduce a person. */
+export function findLatinNames(scan: Scan): void {
+	for (const [pattern, confidence] of english)
+		for (const match of scan.text.matchAll(pattern)) {
+			const value = match[1] ?? "";
+			if (noName.test(value)) continue;
+			const start = match.index + match[0].length - (match[0].length - match[0].lastIndexOf(value));
+			scan.add("name", start, start + value.length, confidence);
+		}
+	for (const match of scan.text.matchAll(lower)) {
+		const value = match[1] ?? "";
+		if (
+			/^(?:not|the|on|in|is|wrong|spelled|incorrect|missing|misspelled|too|already|different|correct|listed|still)\b/.test(
+				value,
+			)
+		)
+			continue;
+		const start = match.index + match[0].lastIndexOf(value);
+		scan.add("name", start, start + value.length, 0.75);
+	}
+}

@@ -1,0 +1,26 @@
+import { type Numeral, standsAlone } from "./numerals.js";
+import type { Scan } from "./scan.js";
+
+const codeBefore =
+	/(?:^|[^a-z])(?:(?:the|your|my|this|sms|login|received|got|enter(?:ed)?|sent)\s(?:\w{1,8}\s)?code|pin|G)(?:\s(?:i|you|we)\s\w{1,8})?(?:\s(?:is|was))?\s?[:：=-]?\s?$/i;
+/** Codes that are no secret. */
+const otherCode =
+	/(?:error|promo|discount|coupon|zip|postal|post|area|country|status|tracking|order|product|qr|bar|swift|sort|dress|source|exit|refer\w*|invite|dial)\s?codes?[^0-9]{0,8}$/i;
+const codeAfter =
+	/^\s?(?:(?:是|为)(?:您|你|我)?的?[^0-9]{0,8}(?:验证码|校验码|动态码)|[（(]\s?(?:验证码|校验码|动态码)|is\s(?:your|the|my)\s[\w\s-]{0,30}code)/i;
+
+/** One-time codes and card verification codes: a few digits that only words make what they are. */
+export function readShortCode(scan: Scan, { digits, start, end, lengths, pointed }: Numeral): void {
+	if (digits.length > 8 || pointed || lengths.length > 2) return;
+	if (digits.length <= 4 && lengths.length === 1 && scan.attached(start, "cvv") && standsAlone(scan, start, end)) {
+		scan.add("cvv", start, end, 0.95);
+		return;
+	}
+	if (digits.length < 4) return;
+	const before = scan.text.slice(Math.max(0, start - 40), start);
+	const said = scan.attached(start, "otp") && !otherCode.test(before);
+	const after = codeAfter.test(scan.text.slice(end, end + 50));
+	const code = !said && !after && codeBefore.test(before) && !otherCode.test(before);
+	if (!(said || after || code) || !standsAlone(scan, /G-$/.test(before) ? start - 2 : start, end)) return;
+	scan.add("otp", start, end, code ? 0.7 : 0.95);
+}
