@@ -12,7 +12,7 @@ export function findCreditCodes(scan: Scan): void {
 		const code = match[0].replace(/[ -]/g, "");
 		if (scan.isClosed(start, end)) continue;
 		if (passesUscc(code)) {
-			if (!scan.isOther(start, end))
+			if (!scan.isOther(start, end) && (isUsual(code) || scan.near(start, end, "uscc")))
 				scan.add("uscc", start, end, scan.near(start, end, "uscc") ? 0.99 : compact(code, match[0]) ? 0.9 : 0.6);
 		} else if (scan.attached(start, "uscc")) scan.add("uscc", start, end, 0.45);
 	}
@@ -26,6 +26,11 @@ export function passesUscc(code: string): boolean {
 	let sum = 0;
 	for (const [index, weight] of weights.entries()) sum += weight * alphabet.indexOf(upper[index] ?? "");
 	return alphabet[(31 - (sum % 31)) % 31] === upper[17];
+}
+
+/** Registered by the market regulator, civil affairs or an institution, in a province that exists. */
+function isUsual(code: string): boolean {
+	return /^(?:9[1-3]|5[1-3]|1[1-3])(?:10|1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/.test(code);
 }
 
 function compact(code: string, written: string): boolean {

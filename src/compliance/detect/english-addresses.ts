@@ -9,7 +9,7 @@ const code =
 	"(?:[A-Z]{2}\\s\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z0-9]?\\s?\\d[A-Z]{2}|[A-Z]{2,3}\\s\\d{4}|\\d{5,6}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
 const tail = `(?:(?:,\\s?|\\s)${unit})?(?:,\\s?(?:${area}(?:\\s${code})?|${code})|\\s${code}){0,6}`;
 const source = `(?<![A-Za-z0-9])(?:${unit},?\\s){0,4}(?:No\\.?\\s?)?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,?\\s(?:[A-Z0-9][A-Za-z0-9'.-]{0,20}\\s){1,5}?${way}(?![A-Za-z])\\.?(?:\\s(?:NE|NW|SE|SW|North|South|East|West|N|S|E|W)(?![A-Za-z]))?${tail}(?![A-Za-z0-9])`;
-const written = new RegExp(source, "g");
+const written = new RegExp(`^${source}`);
 const anyCase = new RegExp(source, "gi");
 const german =
 	/(?<![A-Za-z])[A-ZÄÖÜ][a-zäöüß]{2,20}(?:straße|strasse|str\.|weg|platz|allee)\s\d{1,4}[a-z]?(?:,\s?\d{5}\s[A-ZÄÖÜ][a-zäöüß]{2,20})?/g;
@@ -24,9 +24,11 @@ export function findEnglishAddresses(scan: Scan): void {
 	const { text } = scan;
 	if (mentions.test(text)) {
 		const labelled = said.test(text);
-		for (const match of text.matchAll(labelled ? anyCase : written)) {
+		for (const match of text.matchAll(anyCase)) {
 			const address = trim(match[0]);
-			const full = address.includes(",");
+			const full =
+				/,[^,]*[0-9]{4}|,[^,]*[A-Z]{1,2}[0-9]/.test(address) || (address.includes(",") && written.test(address));
+			if (!labelled && !full && !written.test(address)) continue;
 			scan.add("address", match.index, match.index + address.length, labelled ? 0.9 : full ? 0.85 : 0.6);
 		}
 	}

@@ -78,7 +78,9 @@ function readNational(scan: Scan, numeral: Numeral): void {
 	const form = nationalForms.find((each) => each.digits.test(digits) && each.shapes.includes(shape));
 	if (!form && !scan.near(start, end, "phone")) return;
 	if (!standsAlone(scan, start, end) || scan.isOther(start, end)) return;
-	const labelled = scan.attached(start, "phone", "landline");
+	const labelled =
+		scan.attached(start, "phone", "landline") ||
+		/(?:\bHK|香港)\s?[:：]?\s?$/.test(scan.text.slice(Math.max(0, start - 6), start));
 	const near = labelled || scan.near(start, end, "phone", "landline");
 	const country = near ? countryIn(scan) : undefined;
 	if (country !== undefined && parsePhoneNumberFromString(digits, country)?.isValid())

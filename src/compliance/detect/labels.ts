@@ -1,3 +1,5 @@
+import { type Word, WordIndex } from "./word-index.js";
+
 /** What a word says about the value beside it. `other`: a number that is nobody's (order, tracking, serial, price). */
 export type LabelKind =
 	| "id"
@@ -27,11 +29,7 @@ export type LabelKind =
 	| "email"
 	| "other";
 
-export interface LabelHit {
-	start: number;
-	end: number;
-	kind: LabelKind;
-}
+export type LabelHit = Word<LabelKind>;
 
 /** Words by kind, the more specific first: at one place the first that fits counts. Pieces of a regular expression. */
 const chinese: readonly (readonly [LabelKind, string])[] = [
@@ -48,19 +46,19 @@ const chinese: readonly (readonly [LabelKind, string])[] = [
 	["imei", "串号|串码|设备识别码|手机序列码"],
 	[
 		"other",
-		"订单|运单|快递单|快递号|物流单|物流号|单号|流水号?|交易号|发票|货号|款号|编号|编码|工单|序列号|型号|批号|批次|条码|条形码|会员号|会员卡|会员编号|礼品卡|购物卡|学号|工号|商品|产品|时间戳|哈希|指纹码|错误码|价格|金额|合计|合同号?|案件号?|取件码|提货码|邮编|邮政编码|积分|库存|数量|券码|优惠码|兑换码|激活码|挂号|房号|设备号|机身号|用户ID|店铺ID|客服热线",
+		"订单|运单|快递单|快递号|物流单|物流号|单号|流水号?|交易号|发票|货号|款号|编号|编码|工单|序列号|型号|批号|批次|条码|条形码|会员号|会员卡|会员编号|礼品卡|购物卡|学号|工号|商品|产品|时间戳|哈希|指纹码|错误码|价格|金额|合计|合同号?|案件号?|取件码|提货码|邮编|邮政编码|积分|库存|数量|券码|优惠码|兑换码|激活码|挂号|房号|设备号|机身号|用户ID|店铺ID",
 	],
 	["iban", "国际银行账号|国际账号"],
 	["alipay", "支付宝"],
 	[
 		"bank",
-		"银行卡|信用卡|储蓄卡|借记卡|卡号|银行账[号户]|[账帐][号户]|收款|打款|转账|汇款|退款到|开户|工行|农行|建行|中行|招行|交行|银行|银联|(?:我的|这张|张)卡",
+		"银行卡|信用卡|储蓄卡|借记卡|卡号|银行账[号户]|账[号户]|帐[号户]|收款|打款|转账|汇款|退款到|开户|工行|农行|建行|中行|招行|交行|银行|银联|我的卡|这张卡|这个卡",
 	],
 	["plate", "车牌|牌照|号牌|车号"],
 	["birth", "生日|出生日期|出生年月|出生于|生于|出生"],
 	["landline", "座机|固话|固定电话|总机|办公电话|公司电话|传真"],
-	["wechat", "微信|威信|薇信|加[我v]"],
-	["qq", "扣扣|企鹅号"],
+	["wechat", "微信|威信|薇信|加我|加v"],
+	["qq", "扣扣|企鹅"],
 	["version", "版本|固件|升级到|章节|小节"],
 	["email", "邮箱|邮件"],
 	["phone", "手机|电话|联系方式|致电|拨打|来电|打给我?|打我|回电|联系|短信|號碼|电联|call我"],
@@ -70,7 +68,7 @@ const chinese: readonly (readonly [LabelKind, string])[] = [
 const english: readonly (readonly [LabelKind, string])[] = [
 	[
 		"otp",
-		"(?:verification|security|confirmation|login|sign-?in|sms|one[- ]?time|2fa|mfa|auth(?:entication)?|access) ?(?:pass)?codes?|otp|passcode",
+		"verification ?(?:pass)?codes?|security ?(?:pass)?codes?|confirmation ?(?:pass)?codes?|login ?(?:pass)?codes?|sign-?in ?(?:pass)?codes?|sms ?(?:pass)?codes?|one[- ]?time ?(?:pass)?codes?|2fa ?(?:pass)?codes?|mfa ?(?:pass)?codes?|auth(?:entication)? ?(?:pass)?codes?|access ?(?:pass)?codes?|otp|passcode",
 	],
 	["cvv", "cvv2?|cvc2?|cid|card security code|security digits"],
 	["hkid", "hkid(?: card)?|hong ?kong id(?:entity card)?"],
@@ -82,7 +80,7 @@ const english: readonly (readonly [LabelKind, string])[] = [
 	["passport", "passports?"],
 	[
 		"id",
-		"(?:national |resident |chinese |identity |identification )+(?:id|card|number)s?|id ?cards?|id ?no|id ?numbers?|sfz|shenfenzheng",
+		"national (?:id|identity) ?(?:card|number)?|resident (?:id|identity) ?(?:card|number)?|chinese (?:id|identity) ?(?:card|number)?|identity (?:card|number)|identification (?:card|number)|id ?cards?|id ?no|id ?numbers?|sfz|shenfenzheng",
 	],
 	["uscc", "uscc|unified social credit(?: code)?|business licen[cs]e|tax (?:id|number)|credit code"],
 	["imei", "imei"],
@@ -94,9 +92,9 @@ const english: readonly (readonly [LabelKind, string])[] = [
 	["alipay", "alipay"],
 	[
 		"bank",
-		"(?:credit|debit|bank|payment)[- ]?card|card|visa|mastercard|amex|american express|unionpay|jcb|bank account|account",
+		"credit[- ]?card|debit[- ]?card|bank[- ]?card|payment[- ]?card|card|visa|mastercard|amex|american express|unionpay|jcb|bank account|account",
 	],
-	["plate", "(?:licen[cs]e|number|car) plate|plate|registration"],
+	["plate", "licen[cs]e plate|number plate|car plate|plate|registration"],
 	["birth", "birthday|birth ?date|date of birth|dob|born(?: on| in)?"],
 	["landline", "landline|office (?:phone|line|number)|home phone|fax|switchboard"],
 	["wechat", "wechat|weixin|wx|vx"],
@@ -109,36 +107,23 @@ const english: readonly (readonly [LabelKind, string])[] = [
 	["email", "e-?mail|mail"],
 	[
 		"phone",
-		"(?:tele)?phone|tel|mobile|mob|cell(?:phone)?|call(?: me)?|whats ?app|telegram|contact|reach|text|ring|sms|hotline|number|num|ph|dial",
+		"telephone|phone|tel|mobile|mob|cell(?:phone)?|call(?: me)?|whats ?app|telegram|contact|reach|text|ring|sms|hotline|number|num|ph|dial",
 	],
 	["address", "address"],
 ];
 
-const kinds = [...chinese, ...english].map(([kind]) => kind);
-const suffixes = "(?:号码|號碼|编号|号|码|ID)?";
-const englishSuffixes = "(?:\\s?(?:numbers?|no\\.?|num|id|#|code|details))?";
-const pattern = new RegExp(
-	[
-		...chinese.map(([, words]) => `((?:${words})${suffixes})`),
-		...english.map(([, words]) => `(?<![a-z])((?:${words})${englishSuffixes})(?![a-z])`),
-	].join("|"),
-	"gi",
-);
+const index = new WordIndex<LabelKind>([...chinese, ...english], {
+	han: "(?:号码|號碼|编号|号|码|ID)?",
+	latin: "(?:\\s?(?:numbers?|no\\.?|num|id|#|code|details)(?![a-z])|号码|群号?|号|账号|地址)?",
+});
 
 /** Every label of a text, in order, none overlapping. */
 export function findLabels(text: string): LabelHit[] {
-	const found: LabelHit[] = [];
-	pattern.lastIndex = 0;
-	for (const match of text.matchAll(pattern)) {
-		const index = match.findIndex((group, at) => at > 0 && group !== undefined) - 1;
-		const kind = kinds[index];
-		if (kind !== undefined) found.push({ start: match.index, end: match.index + match[0].length, kind });
-	}
-	return found;
+	return index.find(text);
 }
 
 const filler =
-	/^(?:[\s:：=#,，()（）'"“”「」【】[\]`*<>.?？~-]|是|为|的|我|您|你|如下|在这里|这个|发你|给你|请记|改成|换成|填|写|叫|呢|哦|哈|啊|it's|its|it is|is|are|was|number|no|num|here|my|the|at|on|to|id|me|us|use|please|now)*$/i;
+	/^(?:[\s:：=#,，()（）'"“”「」【】[\]`*<>.?？~-]|是|为|的|数字|数|位|我|您|你|如下|在这里|这个|发你|给你|请记|改成|换成|填|写|叫|呢|哦|哈|啊|it's|its|it is|is|are|was|number|no|num|here|my|the|at|on|to|id|me|us|use|please|now)*$/i;
 
 /** Whether nothing but "is", "number", punctuation lies between a label and a value. */
 export function isAttached(gap: string): boolean {

@@ -18,6 +18,9 @@ const englishSelf =
 	/\b(?:i am|i'm|i’m|he is|she is|he's|she's|he’s|she’s|im)\s(?:only\s|just\s|a\s|now\s|in\s|turning\s)*$/i;
 const englishBuyer =
 	/\b(?:suitable|for (?:a |any )?$|ages?|toys?|recommended|over|under|above|account|car|laptop|phone|company|warranty|dog|cat|device|computer)\b|for (?:a )?$/i;
+const childIs =
+	/\b(?:son|daughter|kid|child|boy|girl|niece|nephew|grandson|granddaughter|toddler|brother|sister)(?:\s\w{2,12})?\s(?:is|turned|just turned|is only|is now|aged|is turning)\s([1-9]|1[0-3])(?=$|[.,!?]|\s(?:and|now|so|but|this)\b)/gi;
+const iAm = /\bI(?:'m|’m| am) (?:only |just |now )?([1-9]|1[0-3])(?=$|[.!]|,? (?:and|so|but)\b)/g;
 const guardian =
 	/我(?:妈妈?|爸爸?|父母|家长)(?:的)?(?:手机|账号|号码|微信|付的款|银行卡)|(?:用|拿)(?:妈妈|爸爸|爷爷|奶奶)的(?:手机|账号|银行卡)|\bmy (?:mom|mum|dad|mother|father|parents)(?:'s|’s|s')? (?:phone|account|card|credit card)\b/gi;
 
@@ -50,6 +53,11 @@ export function findMinors(scan: Scan): void {
 			if (englishChild.test(before) || englishSelf.test(before) || englishChild.test(after.slice(0, 14)))
 				scan.add("age_u14", start, end, 0.82);
 		}
+		for (const pattern of [childIs, iAm])
+			for (const match of text.matchAll(pattern)) {
+				const end = match.index + match[0].length;
+				scan.add("age_u14", end - (match[1] ?? "").length, end, 0.75);
+			}
 		for (const match of text.matchAll(englishGrade)) {
 			const { start, end, before } = around(text, match);
 			if (/\bmy\b/i.test(before) && englishChild.test(before)) scan.add("age_u14", start, end, 0.75);

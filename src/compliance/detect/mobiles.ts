@@ -29,6 +29,8 @@ export function readMobile(scan: Scan, numeral: Numeral): void {
 	const start = digits.length === 11 ? numeral.start : startWithPlus(scan.text, numeral.start);
 	const end = numeral.end + privacyExtension(scan.text, numeral.end, lengths);
 	if (!standsAlone(scan, start, end) || scan.isOther(start, end)) return;
+	// "1-800-555-0199": a country code, not a first digit.
+	if (lengths[0] === 1 && lengths.some((each) => each !== 1)) return;
 	const usual = usualShapes.has(lengths.join());
 	const labelled = scan.near(start, end, "phone", "wechat");
 	// Cut out of a longer row of digits it is no number, unless it is cut as phone numbers are.

@@ -12,6 +12,7 @@ const fullName = `(?:(?:${compound})${given}{1,2}|[${surnames}]${given}{1,2})`;
 /** Words that begin with a surname. */
 const word =
 	/^(?:高[级兴端清速中考档]|方[便式法案面向]|黄[色金]|白[色天]|金[额色融牌]|马[上路桶]|安[装全卓排心]|时[间候]|单[独位价子]|明[天年白细]|常[见用规]|平[台时板]|包[裹邮装括含]|任[何务意]|万[一元]|成[功本都为品]|连[接续]|于是|费用|计划|关[于闭注键]|程序|路[由线]|许多|严[重格]|温[度馨水]|江[苏西]|云[南端]|周[一二三四五六日末期年边]|毛[衣病]|游[戏客]|管[理道]|范围|全[部国新额]|应[该用付]|祝您|石[家油]|水果|党员|花[了钱]|钱[包款]|易购|相[关同]|空[调间]|房[东间子]|司[机法]|查[询看到]|商[家品城务店]|文[件字档案]|牛[奶仔]|陆续|曾经|景点|古代|顾客|尚未|甘肃|宁[波夏]|华[为东南]|贵[州公]|左右|何[时种]|沙发|解[决释除]|项[目链]|余[额下]|尤其|代[理购]|新[用客]|会[员议]|郑[重州]|武汉|徐州|苏州|常州|温州|金华|唐山|孙子|钟[表头]|简[单历体]|向[您]|强[制烈]|雷达|康复|师傅|边上|车[主辆型]|年费|和[平]|农[业村]|麻[烦]|席位|成员|成交|经理|老[板师]|公司|易用|欧[元洲]|宗旨|向[下上]|卫[生衣]|米[色饭]|章[程节]|季[度节]|段时|段[落]|左边|包包|华丽|牛肉|冷[冻藏]|施工|路上|万分|万能|梅花|柴油|甄选|盛[夏]|荣[耀]|蓝[色牙]|古[董]|兰[州]|童[装鞋]|管家|全程|全职|管用|连衣|金[币条属]|明[确显])/;
+const isCompound = new RegExp(`^(?:${compound})$`);
 const strong = new RegExp(
 	`(?:姓名|名字|收件人|收货人|联系人|户名|持卡人|开户名|开户人|乘客|乘机人|患者|病人|寄件人|签收人|经办人|负责人|申请人|当事人|本人姓名|收款人|投保人|被保人|登记人|我叫|名叫|叫做)\\s?[:：是为叫=]{0,2}\\s?(${fullName})(?=(.?))`,
 	"g",
@@ -43,7 +44,8 @@ export function findChineseNames(scan: Scan): void {
 		const end = match.index + whole.length - title.length;
 		const start = end - value.length;
 		// A bare surname is no name; with the title it points at somebody.
-		scan.add("name", start, value.length > 1 ? end : end + title.length, value.length > 1 ? 0.85 : 0.7);
+		const full = value.length > 1 && !isCompound.test(value);
+		scan.add("name", start, full ? end : end + title.length, full ? 0.85 : 0.7);
 	}
 }
 
@@ -93,6 +95,7 @@ const english: readonly (readonly [RegExp, number])[] = [
 		0.7,
 	],
 ];
+const greeted = /\b(?:Hi|Hello|Dear|Hey)\s([A-Z][a-z]{1,15})(?=[,!\n]|$)/g;
 const lower = /\bmy (?:full |legal |real )?name(?:'s| is)\s([a-z]{2,15}(?:\s[a-z]{2,15})?)(?=$|[.,!?;\n]|\sand\b)/g;
 const noName =
 	/^(?:Happy|Sorry|Sure|Fine|Here|Not|The|A|An|Very|So|Just|Still|Also|Looking|Trying|Using|Muslim|Christian|Catholic|Jewish|Buddhist|Hindu|Sikh|Chinese|American|British|German|French|Japanese|Korean|Indian|Asian|Black|Gay|Lesbian|Team|Support|Customer|Service|There|Everyone|All|Sir|Madam|Good|Great|Thanks|Thank|Please|Your|My|Our|It|On|In|At|From|Interested|Wondering|Having|Getting|Done|Back|New|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Crisp|Android|Windows|Urgent|Amazing|Awesome|Unacceptable|Ridiculous|What|Why|How|Republican|Democrat|Unknown|Required|Optional|Name|First|Last)\b/;
@@ -106,6 +109,11 @@ export function findLatinNames(scan: Scan): void {
 			const start = match.index + match[0].length - (match[0].length - match[0].lastIndexOf(value));
 			scan.add("name", start, start + value.length, confidence);
 		}
+	for (const match of scan.text.matchAll(greeted)) {
+		const value = match[1] ?? "";
+		const end = match.index + match[0].length;
+		if (!noName.test(value)) scan.add("name", end - value.length, end, 0.55);
+	}
 	for (const match of scan.text.matchAll(lower)) {
 		const value = match[1] ?? "";
 		if (

@@ -59,7 +59,8 @@ function beginsFree(scan: Scan, start: number): boolean {
 	const { text } = scan;
 	const before = text[start - 1] ?? "";
 	if (/[A-Za-z0-9]/.test(before)) return isLabelEnd(scan, start);
-	if (/[-_/.–—]/.test(before) && /[A-Za-z0-9]/.test(text[start - 2] ?? "")) return isLabelEnd(scan, start - 1);
+	const bound = before === "/" ? /[A-Za-z]/ : /[-_.–—]/.test(before) ? /[A-Za-z0-9]/ : undefined;
+	if (bound?.test(text[start - 2] ?? "")) return isLabelEnd(scan, start - 1);
 	return before !== "#" || isLabelEnd(scan, start);
 }
 

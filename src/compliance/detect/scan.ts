@@ -73,7 +73,7 @@ export class Scan {
 			if (!label || start - label.end > reachBefore) break;
 			const gap = this.text.slice(label.end, start);
 			if (sentenceEnd.test(gap) && !isAttached(gap)) break;
-			if (kinds.includes(label.kind)) return true;
+			if (kinds.includes(label.value)) return true;
 		}
 		const next = labels[this.#lastBefore(start) + 1];
 		for (let index = this.#lastBefore(start) + 1; next && index < labels.length; index += 1) {
@@ -81,7 +81,7 @@ export class Scan {
 			if (!label || label.start - end > reachAfter) break;
 			if (label.start < end) continue;
 			if (sentenceEnd.test(this.text.slice(end, label.start))) break;
-			if (kinds.includes(label.kind)) return true;
+			if (kinds.includes(label.value)) return true;
 		}
 		return this.#asksFor(kinds);
 	}
@@ -89,7 +89,7 @@ export class Scan {
 	/** Whether the label just before the value, with nothing but "is", "number" or punctuation between, is of one of these kinds. */
 	attached(start: number, ...kinds: LabelKind[]): boolean {
 		const label = this.labels[this.#lastBefore(start)];
-		if (label && kinds.includes(label.kind) && isAttached(this.text.slice(label.end, start))) return true;
+		if (label && kinds.includes(label.value) && isAttached(this.text.slice(label.end, start))) return true;
 		return this.#asksFor(kinds) && (label === undefined || start - label.end > reachBefore);
 	}
 
@@ -97,9 +97,9 @@ export class Scan {
 	isOther(start: number, end: number): boolean {
 		if (this.isClosed(start, end)) return true;
 		const label = this.labels[this.#lastBefore(start)];
-		if (label?.kind === "other" && isAttached(this.text.slice(label.end, start))) return true;
+		if (label?.value === "other" && isAttached(this.text.slice(label.end, start))) return true;
 		const after = this.labels[this.#lastBefore(start) + 1];
-		if (after?.kind === "other" && after.start >= end && after.start - end <= 4) {
+		if (after?.value === "other" && after.start >= end && after.start - end <= 4) {
 			const gap = this.text.slice(end, after.start);
 			if (/^[\s(（]*(?:是|is\s|为|\(|（)/.test(gap) || /^[\s(（]+$/.test(gap))
 				return label === undefined || start - label.end > 12;
@@ -127,7 +127,7 @@ export class Scan {
 	/** The label that ends exactly at `position`. */
 	labelEndingAt(position: number): LabelKind | undefined {
 		const label = this.labels[this.#lastBefore(position)];
-		return label?.end === position ? label.kind : undefined;
+		return label?.end === position ? label.value : undefined;
 	}
 
 	get labels(): readonly LabelHit[] {
@@ -160,7 +160,7 @@ export class Scan {
 	#asksFor(kinds: readonly LabelKind[]): boolean {
 		const { previous } = this.options;
 		if (previous === undefined) return false;
-		this.#asked ??= new Set(findLabels(previous).map((label) => label.kind));
+		this.#asked ??= new Set(findLabels(previous).map((label) => label.value));
 		for (const kind of kinds) if (this.#asked.has(kind)) return true;
 		return false;
 	}

@@ -11,7 +11,7 @@ const codeAfter =
 
 /** One-time codes and card verification codes: a few digits that only words make what they are. */
 export function readShortCode(scan: Scan, { digits, start, end, lengths, pointed }: Numeral): void {
-	if (digits.length > 8 || pointed || lengths.length > 2) return;
+	if (digits.length > 8 || pointed || !isEven(lengths)) return;
 	if (digits.length <= 4 && lengths.length === 1 && scan.attached(start, "cvv") && standsAlone(scan, start, end)) {
 		scan.add("cvv", start, end, 0.95);
 		return;
@@ -23,4 +23,11 @@ export function readShortCode(scan: Scan, { digits, start, end, lengths, pointed
 	const code = !said && !after && codeBefore.test(before) && !otherCode.test(before);
 	if (!(said || after || code) || !standsAlone(scan, /G-$/.test(before) ? start - 2 : start, end)) return;
 	scan.add("otp", start, end, code ? 0.7 : 0.95);
+}
+
+/** Written in one run or in equal parts (`482-913`, `48 29 13`): not a code and the next number. */
+function isEven(lengths: readonly number[]): boolean {
+	return (
+		lengths.every((each) => each === lengths[0]) && (lengths.length === 1 || lengths.length * (lengths[0] ?? 0) >= 6)
+	);
 }

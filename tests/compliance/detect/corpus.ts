@@ -60,7 +60,10 @@ export function score(corpus: readonly Labelled[], from = 0): { scores: Map<Cate
 				open.delete(hit);
 				of(wanted.category).found += 1;
 				if (hit.start === wanted.start && hit.end === wanted.end) of(wanted.category).exact += 1;
-				else faults.push(`${line} borders ${wanted.category} «${text.slice(wanted.start, wanted.end)}» as «${text.slice(hit.start, hit.end)}»`);
+				else
+					faults.push(
+						`${line} borders ${wanted.category} «${text.slice(wanted.start, wanted.end)}» as «${text.slice(hit.start, hit.end)}»`,
+					);
 			} else {
 				of(wanted.category).missed += 1;
 				faults.push(`${line} missed ${wanted.category} «${text.slice(wanted.start, wanted.end)}» in «${text}»`);
@@ -68,7 +71,9 @@ export function score(corpus: readonly Labelled[], from = 0): { scores: Map<Cate
 		}
 		for (const wrong of open) {
 			of(wrong.category).wrong += 1;
-			faults.push(`${line} wrong ${wrong.category} «${text.slice(wrong.start, wrong.end)}» ${wrong.confidence} in «${text}»`);
+			faults.push(
+				`${line} wrong ${wrong.category} «${text.slice(wrong.start, wrong.end)}» ${wrong.confidence} in «${text}»`,
+			);
 		}
 	}
 	return { scores, faults };
