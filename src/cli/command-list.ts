@@ -7,6 +7,7 @@ import { compareCommand } from "./commands/compare.js";
 import { completionCommand } from "./commands/completion.js";
 import { configCommand } from "./commands/config.js";
 import { demoCommand } from "./commands/demo.js";
+import { detectCommand } from "./commands/detect.js";
 import { doctorCommand } from "./commands/doctor.js";
 import { doubleCommand } from "./commands/double.js";
 import { exportCommand } from "./commands/export.js";
@@ -38,6 +39,7 @@ export const commands: readonly CommandDescription[] = [
 	undoCommand,
 	ledgerCommand,
 	adaptersCommand,
+	detectCommand,
 	doubleCommand,
 	configCommand,
 	schemaCommand,

@@ -12,7 +12,7 @@ import { flagValue, pickLanguage } from "./language.js";
 import { Output, type Sink } from "./output.js";
 import { packageVersion } from "./package-version.js";
 import { type Parsed, parseCommandLine, settingFlags } from "./program.js";
-import { createSession, type Session } from "./session.js";
+import { createSession, type Session, type Stdin } from "./session.js";
 import { checkConfigKeys, readConfigFile, readDotenv, readTokens } from "./setting-sources.js";
 import { type SettingDescription, settingTable } from "./setting-table.js";
 import { Settings } from "./settings.js";
@@ -24,7 +24,7 @@ export interface Surroundings {
 	argv: readonly string[];
 	env: Readonly<Record<string, string | undefined>>;
 	cwd: string;
-	stdin: { isTTY?: boolean };
+	stdin: Stdin;
 	stdout: Sink;
 	stderr: Sink;
 	signalSource: SignalSource;
@@ -128,6 +128,7 @@ async function runCommand(
 		signals,
 		clock: systemClock,
 		interactive: around.stdin.isTTY === true && around.stderr.isTTY === true && !output.options.json,
+		stdin: around.stdin,
 		env: { ...sources.dotenv, ...env },
 	});
 	try {

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { HttpFactory } from "../http/http-client.js";
 import type { Language } from "../model/localized.js";
 import type { Clock, RunContext } from "../model/run-context.js";
@@ -22,12 +23,17 @@ export interface Session {
 	run: RunContext;
 	/** Whether somebody can be asked. */
 	interactive: boolean;
+	/** What is piped in. */
+	stdin: Stdin;
 	/** Variables of the environment that say how to reach the network. */
 	proxy: Readonly<Record<string, string | undefined>>;
 	/** One factory for the whole session, made when first needed. */
 	http(): Promise<HttpFactory>;
 	close(): Promise<void>;
 }
+
+/** stdin, as far as a command needs it. */
+export type Stdin = Readable & { isTTY?: boolean };
 
 export interface SessionOptions {
 	command: string;
@@ -38,6 +44,7 @@ export interface SessionOptions {
 	signals: Signals;
 	clock: Clock;
 	interactive: boolean;
+	stdin: Stdin;
 	env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { Readable } from "node:stream";
 import { runCommandLine } from "../../src/cli/run-command-line.js";
 import { lines } from "../e2e/command.js";
 import type { Ended } from "./spawned.js";
@@ -9,6 +10,7 @@ export async function runInside(
 	options: {
 		cwd: string;
 		env?: Record<string, string>;
+		stdin?: Iterable<Uint8Array | string>;
 		onStdout?(soFar: string, signal: (name: NodeJS.Signals) => void): void;
 	},
 ): Promise<Ended> {
@@ -18,7 +20,7 @@ export async function runInside(
 		argv,
 		env: { HOME: options.cwd, LANG: "C.UTF-8", ...options.env },
 		cwd: options.cwd,
-		stdin: {},
+		stdin: Readable.from(options.stdin ?? []),
 		stdout: {
 			write(chunk: string) {
 				ended.stdout += chunk;
