@@ -40,7 +40,7 @@ export function findChineseAddresses(scan: Scan): void {
 		const group = match.findIndex((each, index) => index > 0 && each !== undefined) - 1;
 		const token = { start: match.index, end: match.index + match[0].length, level: levels[group]?.[0] ?? 0 };
 		const last = chain.at(-1);
-		if (last && !belongs(scan.text.slice(last.end, token.start), token.level)) {
+		if (last && !belongs(scan.text.slice(last.end, token.start), last, token, match[0])) {
 			close(scan, chain);
 			chain = [];
 		}
@@ -50,8 +50,10 @@ export function findChineseAddresses(scan: Scan): void {
 }
 
 /** Whether what lies between two levels can be a name: short, unbroken; a comma or space only right behind the first. */
-function belongs(gap: string, level: number): boolean {
-	if (gap.length > (level === door ? 10 : 9)) return false;
+function belongs(gap: string, last: Token, token: Token, written: string): boolean {
+	if (gap.length > (token.level === door ? 10 : 9)) return false;
+	// Behind a comma "20号" is a day, "3号楼" still the address.
+	if (last.level === door && /^[，,]/.test(gap) && /号$/.test(written)) return false;
 	const name = gap.replace(/^[，, ]{1,2}/, "").replace(/ $/, "");
 	return joint.test(name) && !breaker.test(name);
 }

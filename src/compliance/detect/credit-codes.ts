@@ -11,6 +11,8 @@ export function findCreditCodes(scan: Scan): void {
 		const [start, end] = [match.index, match.index + match[0].length];
 		const code = match[0].replace(/[ -]/g, "");
 		if (scan.isClosed(start, end)) continue;
+		// Digits alone may also be the identity number of a resident or a foreigner: the label decides.
+		if (/^[0-9]+$/.test(code) && scan.near(start, end, "id") && !scan.near(start, end, "uscc")) continue;
 		if (passesUscc(code)) {
 			if (!scan.isOther(start, end) && (isUsual(code) || scan.near(start, end, "uscc")))
 				scan.add("uscc", start, end, scan.near(start, end, "uscc") ? 0.99 : compact(code, match[0]) ? 0.9 : 0.6);

@@ -52,7 +52,7 @@ export function readForeignPhone(scan: Scan, numeral: Numeral): void {
 	if (digits.length < 7 || digits.length > 17) return;
 	const start = startWithPlus(scan.text, numeral.start);
 	if (start < numeral.start) readWithPlus(scan, numeral, start, digits);
-	else if (/^00[1-9]/.test(digits)) {
+	else if (/^00[1-9]/.test(digits) && (lengths[0] ?? 0) > 1 && !numeral.pointed) {
 		if (lengths.length > 1 || scan.near(numeral.start, numeral.end, "phone"))
 			readWithPlus(scan, numeral, start, digits.slice(2));
 	} else if (digits.length <= 13) readNational(scan, numeral);
@@ -83,7 +83,7 @@ function readNational(scan: Scan, numeral: Numeral): void {
 		/(?:\bHK|香港)\s?[:：]?\s?$/.test(scan.text.slice(Math.max(0, start - 6), start));
 	const near = labelled || scan.near(start, end, "phone", "landline");
 	const country = near ? countryIn(scan) : undefined;
-	if (country !== undefined && parsePhoneNumberFromString(digits, country)?.isValid())
+	if (country !== undefined && (form || labelled) && parsePhoneNumberFromString(digits, country)?.isValid())
 		scan.add("phone_intl", start, end, 0.9);
 	else if (form && (!form.label || labelled))
 		scan.add("phone_intl", start, end, near ? 0.85 : numeral.pointed ? 0.5 : 0.6);

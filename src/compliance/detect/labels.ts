@@ -41,7 +41,7 @@ const chinese: readonly (readonly [LabelKind, string])[] = [
 	["home", "回乡证|回鄉證|港澳居民来往内地通行证|港澳居民通行证|来往内地通行证"],
 	["exit", "往来港澳通行证|港澳通行证|往来台湾通行证|大通证|入台通行证|通行证"],
 	["passport", "护照|護照"],
-	["id", "身份证|身分证|身份証|证件|公民身份|身份号码|二代证|居民证"],
+	["id", "身份证|身分证|身份証|证件|公民身份|身份号码|二代证|居民证|永居证|永久居留|居留证|居住证"],
 	["uscc", "统一社会信用代码|社会信用代码|信用代码|统一代码|税号|纳税人识别号|营业执照|开票信息"],
 	["imei", "串号|串码|设备识别码|手机序列码"],
 	[
@@ -80,7 +80,7 @@ const english: readonly (readonly [LabelKind, string])[] = [
 	["passport", "passports?"],
 	[
 		"id",
-		"national (?:id|identity) ?(?:card|number)?|resident (?:id|identity) ?(?:card|number)?|chinese (?:id|identity) ?(?:card|number)?|identity (?:card|number)|identification (?:card|number)|id ?cards?|id ?no|id ?numbers?|sfz|shenfenzheng",
+		"national (?:id|identity) ?(?:card|number)?|resident (?:id|identity) ?(?:card|number)?|chinese (?:id|identity) ?(?:card|number)?|identity (?:card|number)|permanent residen\\w*|identification (?:card|number)|id ?cards?|id ?no|id ?numbers?|sfz|shenfenzheng",
 	],
 	["uscc", "uscc|unified social credit(?: code)?|business licen[cs]e|tax (?:id|number)|credit code"],
 	["imei", "imei"],
@@ -89,7 +89,7 @@ const english: readonly (readonly [LabelKind, string])[] = [
 		"orders?|tracking|waybill|awb|invoice|ticket|case|sku|serial|s\\/n|sn|batch|model|part|ref(?:erence)?|transaction|txn|product|items?|user ?id|customer ?id|account ?id|order ?id|member(?:ship)?(?: card)?|loyalty|gift ?card|isbn|ean|upc|gtin|asin|barcode|timestamp|unix|hash|md5|sha\\d*|trace|request|session|error|status|price|total|amount|shipment|parcel|package|booking|contract|po|rma|claim|coupon|promo|discount|lot|fedex|ups|usps|dhl|sf|ems|device ?id|zip|postal|post ?code|sim ?card|po box|article|uuid|commit|build",
 	],
 	["iban", "iban"],
-	["alipay", "alipay"],
+	["alipay", "alipay(?: (?:user ?id|account))?"],
 	[
 		"bank",
 		"credit[- ]?card|debit[- ]?card|bank[- ]?card|payment[- ]?card|card|visa|mastercard|amex|american express|unionpay|jcb|bank account|account",

@@ -17,7 +17,7 @@ export function readLandline(scan: Scan, numeral: Numeral): void {
 
 function readService(scan: Scan, { start, end, lengths }: Numeral): void {
 	if (!standsAlone(scan, start, end) || scan.isOther(start, end)) return;
-	if (lengths[0] !== 3 && lengths[0] !== 10 && lengths[0] !== 6) return;
+	if (![3, 4, 6, 10].includes(lengths[0] ?? 0)) return;
 	const labelled = scan.near(start, end, "phone", "landline");
 	scan.add("cn_service", start, end, labelled || lengths.length > 1 ? 0.92 : 0.7);
 }

@@ -30,9 +30,9 @@ const lexicons: readonly Lexicon[] = [
 			"i",
 		),
 		plainly:
-			/(?:我|妈|爸|父亲|母亲|爷爷|奶奶|老公|老婆|孩子|儿子|女儿|他|她)[^，。！？,.!?]{0,8}(?:有|患|得了?|确诊|诊断|查出|是|被|正在|刚|做|对|怀孕|住院|过敏)|确诊|诊断为|患有|\b(?:i have|i've|i am|i'm|i’m|i was|i had|he has|she has|my \w+ (?:has|was|is|had)|diagnosed|suffer\w* from|allergic to|my)\b/i,
+			/(?:我|妈|爸|父亲|母亲|爷爷|奶奶|老公|老婆|孩子|儿子|女儿|他|她)[^，。！？,.!?]{0,8}(?:有|患|得了?|确诊|诊断|查出|是|被|正在|刚|做|对|怀孕|住院|过敏)|确诊|诊断为|患有|\b(?:i have|i've|i am|i'm|i’m|i was|i had|he has|she has|my \w+ (?:has|was|is|had)|diagnosed|suffer\w* from|allergic to)\b/i,
 		unless:
-			/适合|适用|能吃吗|可以吃吗|人群|患者专用|血糖仪|血压计|检测仪|试纸|保险|险种|课程|书|杀毒|版|有卖|多少钱|产品|功效|预防|防过敏|抗过敏|不过敏吗|孕妇(?:装|裤|枕|霜|奶粉|可|能)|\b(?:suitable|is it safe|do you sell|insurance|book|course|monitor|foundation|charity|test kit|software|prices?|pregnancy test|awareness|cause[sd]?)\b/i,
+			/适合|适用|能吃吗|可以吃吗|人群|患者专用|血糖仪|血压计|检测仪|试纸|保险|险种|课程|书|杀毒|版|有卖|多少钱|产品|功效|预防|防过敏|抗过敏|不过敏吗|(?:病人|人群|患者|孕妇)(?:可以|能|吃|用|适)|孕妇(?:装|裤|枕|霜|奶粉|可|能)|\b(?:suitable|is it safe|do you sell|insurance|book|course|monitor|foundation|charity|test kit|software|prices?|pregnancy tests?|awareness|cause[sd]?)\b/i,
 		confidence: 0.8,
 	},
 	{
@@ -42,13 +42,13 @@ const lexicons: readonly Lexicon[] = [
 		person:
 			/采集|录入|录了|录过|录|上传|提交|通过了|存|保存|登记|扫描|拍|发给|我的|本人|删除|\b(?:my|i|captured|uploaded|upload|enrolled|registered|scanned|submitted|stored?|took|record(?:ed)?|collect(?:ed)?|delete)\b/i,
 		unless:
-			/解锁|开锁|失灵|不灵|坏了|传感器|指纹锁|门锁|打卡机|考勤机|浏览器|设备指纹|证书|公钥|支持|怎么(?:设置|开启|用|关)|有没有|型号|屏|支付|\b(?:unlock|sensor|lock|browser|device|certificate|key|ssh|sha|not work|doesn't work|broken|feature|support|reader|login|smudge|screen|glass)\b/i,
+			/解锁|开锁|失灵|不灵|坏了|传感器|指纹锁|门锁|打卡机|考勤机|浏览器|设备指纹|证书|公钥|支持|怎么(?:设置|开启|用|关)|有没有|型号|屏|支付|\b(?:unlock|sensor|lock|browser|device|certificate|key|ssh|sha|not work(?:ing)?|doesn't work|broken|feature|support|reader|login|smudge|screen|glass)\b/i,
 		confidence: 0.75,
 	},
 	{
 		category: "religion",
 		words:
-			/佛教徒?|信佛|居士|基督教徒?|基督徒|天主教徒?|穆斯林|伊斯兰教徒?|道教徒?|信主|信教|犹太教徒?|印度教徒?|东正教徒?|无神论者?|\b(?:muslims?|islam|christian(?:ity)?|catholic|buddhis[tm]|hindu(?:ism)?|jewish|judaism|sikh|atheist|mormon|protestant|evangelical|orthodox)\b/gi,
+			/佛教徒?|信佛(?!教)|居士|基督教徒?|基督徒|天主教徒?|穆斯林|伊斯兰教徒?|道教徒?|信主|信教|犹太教徒?|印度教徒?|东正教徒?|无神论者?|\b(?:muslims?|islam|christian(?:ity)?|catholic|buddhis[tm]|hindu(?:ism)?|jewish|judaism|sikh|atheist|mormon|protestant|evangelical|orthodox)\b/gi,
 		person:
 			/我(?:们|们家|家|妈|爸|老公|老婆|自己|本人)?(?:是|都是|信|也|一直|从小)|本人|信仰|皈依|受洗|入教|宗教[:：]|\b(?:i am|i'm|i’m|im|as an?|my (?:religion|faith|wife|husband|family|church)|converted|we are|we're|practicing|practising|raised|believe in|i believe)\b/i,
 		unless:
@@ -58,7 +58,7 @@ const lexicons: readonly Lexicon[] = [
 	{
 		category: "ethnicity",
 		words:
-			/(?:回|藏|维吾尔|壮|满|蒙古|朝鲜|彝|苗|哈萨克|土家|布依|侗|瑶|白|傣|黎|畲|高山|羌|锡伯|柯尔克孜|塔吉克|汉)族(?:人)?|少数民族|\b(?:african[- ]american|asian[- ]american|latino|latina|hispanic|uyghur|tibetan|han chinese|kurdish|roma|native american|black (?:man|woman|person)|of (?:arab|african|asian|jewish) descent)\b/gi,
+			/(?:回|藏|维吾尔|壮|满|蒙古|朝鲜|彝|苗|哈萨克|土家|布依|侗|瑶|白|傣|黎|畲|高山|羌|锡伯|柯尔克孜|塔吉克|汉)族|少数民族|\b(?:african[- ]american|asian[- ]american|latino|latina|hispanic|uyghur|tibetan|han chinese|kurdish|roma|native american|black (?:man|woman|person)|of (?:arab|african|asian|jewish) descent)\b/gi,
 		person:
 			/我(?:们家?|妈|爸)?(?:是|都是)|本人|民族\s?[:：是为]|\b(?:i am|i'm|i’m|as an?|we are|my (?:family|wife|husband) is|ethnicity)\b/i,
 		unless: /服饰|服装|风情|旅游|餐厅|舞/,
@@ -100,9 +100,17 @@ export function findTopics(scan: Scan): void {
 			const [start, end] = [match.index, match.index + match[0].length];
 			const around = sentence(text, start, end);
 			if (!person.test(around)) continue;
-			if (unless?.test(around) && !plainly?.test(around)) continue;
-			scan.add(category, start, end, plainly?.test(around) ? confidence + 0.05 : confidence);
+			const plain = plainly?.test(clause(text, start, end)) === true;
+			if (unless?.test(around) && !plain) continue;
+			scan.add(category, start, end, plain ? confidence + 0.05 : confidence);
 		}
+}
+
+/** Between commas: "I had surgery last week, is it right for people with asthma" speaks of two things. */
+function clause(text: string, start: number, end: number): string {
+	const before = /[^，,。！？；\n]*$/.exec(text.slice(Math.max(0, start - reach), start))?.[0] ?? "";
+	const after = /^[^，,。！？；\n]*/.exec(text.slice(end, end + reach))?.[0] ?? "";
+	return before + text.slice(start, end) + after;
 }
 
 function sentence(text: string, start: number, end: number): string {

@@ -6,6 +6,8 @@ const compound = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容
 /** Characters that end a name, as they begin the next word. */
 const function_ =
 	"的了是在我你您他她它们不有没就都也要会能可吗呢吧啊这那个么什为电手微邮订地身证号码先女男请谢今想来去说找买退换下给对把被跟与及或但因所住收签寄本此联，您已还从让请帮咨询客服货品快递，同";
+/** What else begins a next word, but may also end a name. */
+const nextWords = "护车卡性生年民税单前后上中到里外发补退办申报号";
 const han = "[\\u4e00-\\u9fff]";
 const given = `(?:(?![${function_}])${han})`;
 const fullName = `(?:(?:${compound})${given}{1,2}|[${surnames}]${given}{1,2})`;
@@ -18,7 +20,7 @@ const strong = new RegExp(
 	"g",
 );
 const weak = new RegExp(
-	`(?:我是|这边是|本人|我姓名|找一?下?|联系|咨询人|转告|跟|和|给|叫)\\s?[:：]?(${fullName})(?=$|[\\s，,。.！!？?；;、（(:：]|(?:先生|女士|小姐|的|本人|收|联系))`,
+	`(?:我是|这边是|本人|我姓名|找一?下?|联系|咨询人|转告|跟|和|给|叫)\\s?[:：]?(${fullName})(?=$|[\\s，,。.！!？?；;、（(:：]|(?:先生|女士|小姐|的|本人|收|联系|谢|请|电|手|想|要|来|我|需))`,
 	"g",
 );
 const titled = new RegExp(
@@ -56,13 +58,14 @@ function take(scan: Scan, pattern: RegExp, confidence: number): void {
 		const start = match.index + match[0].lastIndexOf(value);
 		const next = match[2] ?? "";
 		// A fourth character that is not the start of a next word: rather a phrase than a name.
-		const phrase = next !== "" && /[\u4e00-\u9fff]/.test(next) && !function_.includes(next);
+		const phrase =
+			next !== "" && /[\u4e00-\u9fff]/.test(next) && !function_.includes(next) && !nextWords.includes(next);
 		if (phrase && value.length === 3) scan.add("name", start, start + 2, 0.45);
 		else scan.add("name", start, start + value.length, confidence);
 	}
 }
 
-const latin = "[A-Z][a-zà-öø-ÿ'’]{1,15}(?:-[A-Z][a-z]{1,15})?";
+const latin = "[A-Z](?:['’][A-Z])?[a-zà-öø-ÿ'’]{1,15}(?:-[A-Z][a-z]{1,15})?";
 const latinName = `${latin}(?:\\s(?:[A-Z]\\.|(?:van|von|de|da|bin|al)\\s${latin}|${latin})){0,3}`;
 const english: readonly (readonly [RegExp, number])[] = [
 	[

@@ -15,7 +15,7 @@ export function findPlates(scan: Scan): void {
 	for (const match of text.matchAll(plate)) {
 		const [start, end] = [match.index, match.index + match[0].length];
 		if ((match[0].match(/[0-9]/g)?.length ?? 0) < 2) continue;
-		const labelled = scan.near(start, end, "plate") || /^.{0,6}(?:车|停)/.test(text.slice(end, end + 8));
+		const labelled = scan.near(start, end, "plate") || /^[^。，！？,.!?]{0,6}(?:车|停)/.test(text.slice(end, end + 8));
 		const joined = /[\u4e00-\u9fff]/.test(text[start - 1] ?? "") && !bridge.test(text.slice(0, start).slice(-1));
 		if (
 			!labelled &&

@@ -44,8 +44,7 @@ function read18(scan: Scan, id: string, start: number, end: number): void {
 	}
 	// A typo breaks the check character and at most one of the other two signs.
 	const said = dated && placed ? scan.near(start, end, "id") : (dated || placed) && scan.attached(start, "id");
-	if (said && !passesUscc(id) && !scan.isOther(start, end))
-		scan.add("cn_id18", start, end, dated && placed ? 0.45 : 0.4);
+	if (said && !scan.isOther(start, end)) scan.add("cn_id18", start, end, dated && placed ? 0.45 : 0.4);
 }
 
 function read15(scan: Scan, { digits, start, end }: Numeral): void {

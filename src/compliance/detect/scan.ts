@@ -101,7 +101,7 @@ export class Scan {
 		const after = this.labels[this.#lastBefore(start) + 1];
 		if (after?.value === "other" && after.start >= end && after.start - end <= 4) {
 			const gap = this.text.slice(end, after.start);
-			if (/^[\s(（]*(?:是|is\s|为|\(|（)/.test(gap) || /^[\s(（]+$/.test(gap))
+			if (/^[\s(（]*(?:是|is\s|为|\(|（)/.test(gap) || /^\s?[(（]$/.test(gap))
 				return label === undefined || start - label.end > 12;
 		}
 		return (

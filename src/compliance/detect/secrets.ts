@@ -27,7 +27,7 @@ const vendorMarks =
 	/AKI|ASIA|ABIA|ACCA|LTAI|gh[pousr]_|github_pat|glpat|[spr]k[-_]|xox|AIza|SG\.|npm_|hf_|shpat|dop_|key-|ya29|eyJ/;
 
 const keyLabel =
-	/((?:api|app|access|secret|client|private|auth|license)[\s_-]?(?:key|secret|token|id(?=\s?[:：=]))(?:[\s_-]?(?:id|secret))?|secret|token|bearer|app[\s_-]?secret|密钥|秘钥|令牌|口令牌)(?:\s?(?:是|为|is|was))?\s?["'`]?\s?[:：=]{0,2}\s?["'`]?([A-Za-z0-9+/_.~-]{16,512}={0,2})/gi;
+	/((?:api|app|access|secret|client|private|auth|license)[\s_-]?(?:key|secret|token|id(?=\s?[:：=]))(?:[\s_-]?(?:id|secret))?|secret|token|bearer|app[\s_-]?secret|密钥|秘钥|令牌|口令牌)(?:\s?(?:是|为|is|was))?\s?["'`]?\s?[:：=]{0,2}\s?["'`]?([A-Za-z0-9+/_.-]{16,512}={0,2})/gi;
 
 const passwordLabel =
 	/((?:登录|登陆|账号|账户|后台|支付|旧|新|原|初始|默认|我的|邮箱|服务器|wifi)?(?:密码|口令|密码儿|passwords?|passwd|pwd|passcode|passphrase|(?<![a-z])pass(?=\s?[:：=])|(?<![a-z])pw(?=\s?[:：=])))(\s?(?:是|为|改成|改为|就是|设置为|设成|is|was|to)\s?[:：=]?\s?|\s?[:：=]\s?|\s|(?=[!-~]))["'“”「`]?([!-~]{4,64})/gi;
@@ -101,7 +101,7 @@ function findPasswords(scan: Scan): void {
 /** A password ends before the quote or the comma that is the sentence's. */
 function passwordIn(raw: string): string {
 	const cut = raw.search(/[,;"'<>`]/);
-	return (cut < 0 ? raw : raw.slice(0, cut)).replace(/[.?)\]]+$/, "");
+	return (cut < 0 ? raw : raw.slice(0, cut)).replace(/[.?)\]~]+$/, "");
 }
 
 function endsSentence(text: string, end: number): boolean {
