@@ -53,7 +53,7 @@ export function findChineseAddresses(scan: Scan): void {
 function belongs(gap: string, last: Token, token: Token, written: string): boolean {
 	if (gap.length > (token.level === door ? 10 : 9)) return false;
 	// Behind a comma "20号" is a day, "3号楼" still the address.
-	if (last.level === door && /^[，,]/.test(gap) && /号$/.test(written)) return false;
+	if (last.level === door && /^[，, ]/.test(gap) && /号$/.test(written)) return false;
 	const name = gap.replace(/^[，, ]{1,2}/, "").replace(/ $/, "");
 	return joint.test(name) && !breaker.test(name);
 }
@@ -74,7 +74,8 @@ function close(scan: Scan, chain: readonly Token[]): void {
 	let end = last.end;
 	if (last.level === door)
 		end +=
-			/^[-\s]?[0-9]{2,4}(?:-[0-9]{1,4})?(?![0-9.元块件个天年月:：%])/.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+			/^[-\s]?[0-9]{2,4}(?:-[0-9]{1,4})?(?![0-9元块件个天年月:：%]|\.[0-9])/.exec(text.slice(end, end + 12))?.[0]
+				.length ?? 0;
 	scan.add("address", start, end, confidence);
 }
 

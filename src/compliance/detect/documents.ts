@@ -42,7 +42,12 @@ function readPassport(scan: Scan, code: string, start: number, end: number): voi
 	if (scan.isOther(start, end)) return;
 	const digits = code.replace(/\D/g, "").length;
 	if (chinese.test(code)) scan.add(/^1[45]/.test(code) ? foreignOrChinese(scan) : "passport_cn", start, end, 0.95);
-	else if (code.length >= 6 && code.length <= 9 && digits >= 3)
+	else if (
+		code.length >= 6 &&
+		code.length <= 9 &&
+		digits >= 3 &&
+		(scan.attached(start, "passport") || /^(?:[A-Z]{1,2}\d{7}|\d{9})$/.test(code))
+	)
 		scan.add("passport_foreign", start, end, scan.attached(start, "passport") ? 0.9 : 0.7);
 }
 

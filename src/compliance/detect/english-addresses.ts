@@ -4,11 +4,14 @@ const unit =
 	"(?:(?:Room|Rm|Flat|Unit|Apt|Apartment|Suite|Ste|Floor|Building|Bldg|Block|Tower|Shop)\\.?\\s?#?[A-Z0-9-]{1,6}|\\d{1,3}(?:st|nd|rd|th)\\s(?:Floor|Fl)|\\d{1,3}\\/F|#\\s?\\d{1,5}[A-Z]?)";
 const way =
 	"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Terrace|Parkway|Pkwy|Highway|Hwy|Circle|Close|Crescent|Row|Quay|Gardens?|Hill|Alley|Loop|Trail|Rue|Dadao|Lu|Jie)";
-const area = "(?:[A-Z][A-Za-z'.-]{1,20}(?:\\s[A-Z][A-Za-z'.-]{1,20}){0,3})";
+/** "5 minutes down the road" is no address. */
+const word =
+	"(?!(?:the|minutes?|hours?|days?|weeks?|of|more|items?|in|on|my|your|for|to|from|away|per|people|years?|is|are|and|or|at|ship|send)\\s)[A-Z0-9][A-Za-z0-9'.-]{0,20}";
+const area = "(?:[A-Z][A-Za-z'.-]{1,20}(?: [A-Z][A-Za-z'.-]{1,20}){0,3})";
 const code =
 	"(?:[A-Z]{2}\\s\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z0-9]?\\s?\\d[A-Z]{2}|[A-Z]{2,3}\\s\\d{4}|\\d{4,6}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
 const tail = `(?:(?:,\\s?|\\s)${unit})?(?:,\\s?(?:${area}(?:\\s${code})?|${code})|\\s${code}){0,6}`;
-const source = `(?<![A-Za-z0-9])(?:${unit},?\\s){0,4}(?:No\\.?\\s?)?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,?\\s(?:[A-Z0-9][A-Za-z0-9'.-]{0,20}\\s){1,5}?${way}(?![A-Za-z])\\.?(?:\\s(?:NE|NW|SE|SW|North|South|East|West|N|S|E|W)(?![A-Za-z]))?${tail}(?![A-Za-z0-9])`;
+const source = `(?<![A-Za-z0-9.])(?:${unit},?\\s){0,4}(?:No\\.?\\s?)?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:${word} ){1,5}?${way}(?![A-Za-z])\\.?(?:\\s(?:NE|NW|SE|SW|North|South|East|West|N|S|E|W)(?![A-Za-z]))?${tail}(?![A-Za-z0-9])`;
 const written = new RegExp(`^${source}`);
 const anyCase = new RegExp(source, "gi");
 const german =
@@ -16,9 +19,6 @@ const german =
 const poBox = /(?<![A-Za-z])P\.?\s?O\.?\s?Box\s\d{1,6}(?:,\s?[A-Z][A-Za-z\s]{2,30})?/g;
 const mentions =
 	/\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|terrace|parkway|pkwy|highway|hwy|circle|close|crescent|row|quay|gardens?|hill|alley|loop|trail|rue|dadao|lu|jie)\b/i;
-/** "5 minutes down the road" is no address. */
-const plainTalk =
-	/\s(?:the|minutes?|hours?|days?|weeks?|of|more|items?|in|on|my|your|for|to|from|away|per|people|years?|is|are|a)\s/;
 const said =
 	/address|ship(?:ping)?(?: it)? to|deliver(?:y)?(?: it)? to|live (?:at|on|in)|send(?: it)? to|located at|地址|寄到|moved? to|residence/i;
 
@@ -31,7 +31,6 @@ export function findEnglishAddresses(scan: Scan): void {
 			const address = trim(match[0]);
 			const full =
 				/,[^,]*[0-9]{4}|,[^,]*[A-Z]{1,2}[0-9]/.test(address) || (address.includes(",") && written.test(address));
-			if (plainTalk.test(address.replace(/,.*$/s, ""))) continue;
 			if (!labelled && !full && !written.test(address)) continue;
 			scan.add("address", match.index, match.index + address.length, labelled ? 0.9 : full ? 0.85 : 0.6);
 		}

@@ -24,7 +24,7 @@ const lexicons: readonly Lexicon[] = [
 	{
 		category: "health",
 		words:
-			/糖尿病|高血压|高血脂|心脏病|冠心病|(?:肺|胃|肝|乳腺|肠|宫颈|甲状腺|血|淋巴|胰腺)?癌症?|肿瘤|白血病|艾滋病?|HIV(?:[ -]?positive|阳性)?|乙肝|肝炎|肝硬化|肺结核|肺炎|抑郁症?|焦虑症|强迫症|精神分裂症?|精神病|双相(?:情感障碍)?|自闭症|癫痫|哮喘|肾病|肾衰竭?|尿毒症|痛风|贫血|骨折|中风|脑梗|帕金森|阿尔茨海默|梅毒|性病|流产|怀孕|孕妇|孕[0-9一二三四五六七八九十]+(?:周|个月)|早产|不孕|(?:青霉素|花生|海鲜|药物|头孢|牛奶)?过敏|新冠|核酸阳性|甲亢|甲减|胃炎|胃溃疡|湿疹|皮炎|荨麻疹|鼻炎|颈椎病|腰椎间盘突出|腰间盘突出|(?:做|动)(?:过|了|完)?手术|化疗|放疗|透析|住院|处方药?|病历|诊断书|诊断证明|体检报告|化验单|检查报告|胰岛素|残疾证?|\b(?:diabetes|diabetic|(?:(?:breast|lung|skin|prostate|colon|liver) )?cancer|tumou?r|leuka?emia|hiv(?:[ -]positive)?|hepatitis(?: [abc])?|depression|(?:anxiety|panic|eating) disorder|bipolar(?: disorder)?|schizophrenia|autism|autistic|adhd|epilepsy|epileptic|asthma|hypertension|high blood pressure|heart (?:disease|attack|condition|surgery|failure)|stroke|kidney (?:disease|failure)|dialysis|pregnan(?:t|cy)|miscarriage|chemo(?:therapy)?|surgery|(?:peanut |penicillin |nut |drug )?allerg(?:y|ic(?: to (?:peanuts?|penicillin|nuts|latex|gluten|shellfish|aspirin))?|ies)|arthritis|migraines?|covid(?:-19)?|insulin|antidepressants?|medical (?:records?|reports?|history)|blood test|prescription|mri(?: scan)?|icd-?10|disability)\b/gi,
+			/糖尿病|高血压|高血脂|心脏病|冠心病|(?:肺|胃|肝|乳腺|肠|宫颈|甲状腺|血|淋巴|胰腺)?癌症?|肿瘤|白血病|艾滋病?|HIV(?:[ -]?positive|阳性)?|乙肝|肝炎|肝硬化|肺结核|肺炎|抑郁症?|焦虑症|强迫症|精神分裂症?|精神病|双相(?:情感障碍)?|自闭症|癫痫|哮喘|肾病|肾衰竭?|尿毒症|痛风|贫血|骨折|中风|脑梗|帕金森|阿尔茨海默|梅毒|性病|流产|怀孕|孕妇(?![装裤枕霜奶])|孕[0-9一二三四五六七八九十]+(?:周|个月)|早产|不孕|(?:青霉素|花生|海鲜|药物|头孢|牛奶)?过敏|新冠|核酸阳性|甲亢|甲减|胃炎|胃溃疡|湿疹|皮炎|荨麻疹|鼻炎|颈椎病|腰椎间盘突出|腰间盘突出|(?:做|动)(?:过|了|完)?手术|化疗|放疗|透析|住院|处方药?|病历|诊断书|诊断证明|体检报告|化验单|检查报告|胰岛素|残疾证?|\b(?:diabetes|diabetic|(?:(?:breast|lung|skin|prostate|colon|liver) )?cancer|tumou?r|leuka?emia|hiv(?:[ -]positive)?|hepatitis(?: [abc])?|depression|(?:anxiety|panic|eating) disorder|bipolar(?: disorder)?|schizophrenia|autism|autistic|adhd|epilepsy|epileptic|asthma|hypertension|high blood pressure|heart (?:disease|attack|condition|surgery|failure)|stroke|kidney (?:disease|failure)|dialysis|pregnan(?:t|cy)|miscarriage|chemo(?:therapy)?|surgery|(?:peanut |penicillin |nut |drug )?allerg(?:y|ic(?: to (?:peanuts?|penicillin|nuts|latex|gluten|shellfish|aspirin))?|ies)|arthritis|migraines?|covid(?:-19)?|insulin|antidepressants?|medical (?:records?|reports?|history)|blood test|prescription|mri(?: scan)?|icd-?10|disability)\b/gi,
 		person: new RegExp(
 			`${someone.source}|确诊|诊断|患有|查出|病史|服用|复查|术后|\\bdiagnos|\\bsuffer|\\btreatment`,
 			"i",
@@ -43,6 +43,8 @@ const lexicons: readonly Lexicon[] = [
 			/采集|录入|录了|录过|录|上传|提交|通过了|存|保存|登记|扫描|拍|发给|我的|本人|删除|\b(?:my|i|captured|uploaded|upload|enrolled|registered|scanned|submitted|stored?|took|record(?:ed)?|collect(?:ed)?|delete)\b/i,
 		unless:
 			/解锁|开锁|失灵|不灵|坏了|传感器|指纹锁|门锁|打卡机|考勤机|浏览器|设备指纹|证书|公钥|支持|怎么(?:设置|开启|用|关)|有没有|型号|屏|支付|\b(?:unlock|sensor|lock|browser|device|certificate|key|ssh|sha|not work(?:ing)?|doesn't work|broken|feature|support|reader|login|smudge|screen|glass)\b/i,
+		plainly:
+			/采集|录入|录了|录过|上传|提交|\b(?:captured|uploaded|enrolled|stored|collected|submitted|scanned|took)\b/i,
 		confidence: 0.75,
 	},
 	{
@@ -108,8 +110,8 @@ export function findTopics(scan: Scan): void {
 
 /** Between commas: "I had surgery last week, is it right for people with asthma" speaks of two things. */
 function clause(text: string, start: number, end: number): string {
-	const before = /[^，,。！？；\n]*$/.exec(text.slice(Math.max(0, start - reach), start))?.[0] ?? "";
-	const after = /^[^，,。！？；\n]*/.exec(text.slice(end, end + reach))?.[0] ?? "";
+	const before = /(?:(?!\s\s)[^，,。！？；\n])*$/.exec(text.slice(Math.max(0, start - reach), start))?.[0] ?? "";
+	const after = /^(?:(?!\s\s)[^，,。！？；\n])*/.exec(text.slice(end, end + reach))?.[0] ?? "";
 	return before + text.slice(start, end) + after;
 }
 

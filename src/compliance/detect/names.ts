@@ -20,7 +20,7 @@ const strong = new RegExp(
 	"g",
 );
 const weak = new RegExp(
-	`(?:我是|这边是|本人|我姓名|找一?下?|联系|咨询人|转告|跟|和|给|叫)\\s?[:：]?(${fullName})(?=$|[\\s，,。.！!？?；;、（(:：]|(?:先生|女士|小姐|的|本人|收|联系|谢|请|电|手|想|要|来|我|需))`,
+	`(?:我是|这边是|本人|我姓名|找一?下?|联系|咨询人|转告|跟|和|给|叫)\\s?[:：]?(${fullName})(?=$|[^\\u4e00-\\u9fffA-Za-z0-9]|(?:先生|女士|小姐|的|本人|收|联系|谢|请|电|手|想|要|来|我|需))`,
 	"g",
 );
 const titled = new RegExp(
@@ -66,7 +66,7 @@ function take(scan: Scan, pattern: RegExp, confidence: number): void {
 }
 
 const latin = "[A-Z](?:['’][A-Z])?[a-zà-öø-ÿ'’]{1,15}(?:-[A-Z][a-z]{1,15})?";
-const latinName = `${latin}(?:\\s(?:[A-Z]\\.|(?:van|von|de|da|bin|al)\\s${latin}|${latin})){0,3}`;
+const latinName = `${latin}(?: (?:[A-Z]\\.|(?:van|von|de|da|bin|al) ${latin}|${latin})){0,3}`;
 const english: readonly (readonly [RegExp, number])[] = [
 	[
 		new RegExp(
@@ -78,21 +78,21 @@ const english: readonly (readonly [RegExp, number])[] = [
 	[new RegExp(`\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.?\\s(${latinName})`, "g"), 0.85],
 	[
 		new RegExp(
-			`\\b(?:[Tt]his is|[Ss]igned(?: by)?:?|[Rr]egards,?|[Ss]incerely,?|[Cc]heers,|[Ss]peak (?:to|with)|[Aa]sk for|[Cc]alled|[Ii] spoke (?:to|with)|[Aa]ttn:?|[Dd]ear|[Hh]i|[Hh]ello)\\s\\n?(${latin}\\s${latin}(?:\\s${latin})?)`,
+			`\\b(?:[Tt]his is|[Ss]igned(?: by)?:?|[Rr]egards,?|[Ss]incerely,?|[Cc]heers,|[Ss]peak (?:to|with)|[Aa]sk for|[Cc]alled|[Ii] spoke (?:to|with)|[Aa]ttn:?|[Dd]ear|[Hh]i|[Hh]ello)\\s\\n?(${latin} ${latin}(?: ${latin})?)`,
 			"g",
 		),
 		0.7,
 	],
 	[
 		new RegExp(
-			`\\b(?:I'm|I’m|I am|[Tt]his is)\\s(${latin}(?:\\s${latin}){0,2})(?=\\s(?:from|here|speaking|calling|at|and)\\b|[.,!]|$)`,
+			`\\b(?:I'm|I’m|I am|[Tt]his is)\\s(${latin}(?: ${latin}){0,2})(?=\\s(?:from|here|speaking|calling|at|and)\\b|[.,!]|$)`,
 			"g",
 		),
 		0.6,
 	],
 	[
 		new RegExp(
-			`\\b(?:[Rr]egards|[Ss]incerely|[Cc]heers|[Tt]hanks|[Bb]est),?\\s?\\n(${latin}(?:\\s${latin}){0,2})\\s?$`,
+			`\\b(?:[Rr]egards|[Ss]incerely|[Cc]heers|[Tt]hanks|[Bb]est),?\\s?\\n(${latin}(?: ${latin}){0,2})\\s?$`,
 			"g",
 		),
 		0.7,

@@ -97,11 +97,12 @@ export class Scan {
 	isOther(start: number, end: number): boolean {
 		if (this.isClosed(start, end)) return true;
 		const label = this.labels[this.#lastBefore(start)];
-		if (label?.value === "other" && isAttached(this.text.slice(label.end, start))) return true;
+		const gap = label?.value === "other" ? this.text.slice(label.end, start) : "?";
+		if (!/[\n.?!。！？]/.test(gap) && isAttached(gap)) return true;
 		const after = this.labels[this.#lastBefore(start) + 1];
 		if (after?.value === "other" && after.start >= end && after.start - end <= 4) {
-			const gap = this.text.slice(end, after.start);
-			if (/^[\s(（]*(?:是|is\s|为|\(|（)/.test(gap) || /^\s?[(（]$/.test(gap))
+			const between = this.text.slice(end, after.start);
+			if (/^[\s(（]*(?:是|is\s|为|\(|（)/.test(between) || /^\s?[(（]$/.test(between))
 				return label === undefined || start - label.end > 12;
 		}
 		return (
