@@ -57,7 +57,7 @@ const chinese: readonly (readonly [LabelKind, string])[] = [
 	["plate", "车牌|牌照|号牌|车号"],
 	["birth", "生日|出生日期|出生年月|出生于|生于|出生"],
 	["landline", "座机|固话|固定电话|总机|办公电话|公司电话|传真"],
-	["wechat", "微信|威信|薇信|加我|加v"],
+	["wechat", "微 ?信|威信|薇信|加我|加v"],
 	["qq", "扣扣|企鹅"],
 	["version", "版本|固件|升级到|章节|小节"],
 	["email", "邮箱|邮件"],
@@ -68,7 +68,7 @@ const chinese: readonly (readonly [LabelKind, string])[] = [
 const english: readonly (readonly [LabelKind, string])[] = [
 	[
 		"otp",
-		"verification ?(?:pass)?codes?|security ?(?:pass)?codes?|confirmation ?(?:pass)?codes?|login ?(?:pass)?codes?|sign-?in ?(?:pass)?codes?|sms ?(?:pass)?codes?|one[- ]?time ?(?:pass)?codes?|2fa ?(?:pass)?codes?|mfa ?(?:pass)?codes?|auth(?:entication)? ?(?:pass)?codes?|access ?(?:pass)?codes?|otp|passcode",
+		"verification ?(?:pass)?codes?|security ?(?:pass)?codes?|confirmation ?(?:pass)?codes?|login ?(?:pass)?codes?|sign-?in ?(?:pass)?codes?|sms ?(?:pass)?codes?|one[- ]?time ?(?:pass)?codes?|2fa ?(?:pass)?codes?|mfa ?(?:pass)?codes?|auth(?:entication)? ?(?:pass)?codes?|access ?(?:pass)?codes?|one[- ]?time ?passwords?|otp|passcode",
 	],
 	["cvv", "cvv2?|cvc2?|cid|card security code|security digits"],
 	["hkid", "hkid(?: card)?|hong ?kong id(?:entity card)?"],
@@ -98,7 +98,7 @@ const english: readonly (readonly [LabelKind, string])[] = [
 	["birth", "birthday|birth ?date|date of birth|dob|born(?: on| in)?"],
 	["landline", "landline|office (?:phone|line|number)|home phone|fax|switchboard"],
 	["wechat", "wechat|weixin|wx|vx"],
-	["qq", "qq"],
+	["qq", "q ?q(?:加我|加一下)?"],
 	["ip", "ips?(?: ?addr(?:ess)?)?|ipv[46]"],
 	[
 		"version",
@@ -123,7 +123,7 @@ export function findLabels(text: string): LabelHit[] {
 }
 
 const filler =
-	/^(?:[\s:：=#,，()（）'"“”「」【】[\]`*<>.?？~-]|是|为|的|数字|数|位|我|您|你|如下|在这里|这个|发你|给你|请记|改成|换成|填|写|叫|呢|哦|哈|啊|it's|its|it is|is|are|was|number|no|num|here|my|the|at|on|to|id|me|us|use|please|now)*$/i;
+	/^(?:[\s:：=#,，()（）'"“”「」【】[\]`*<>.?？~-]|是|为|的|数字|数|位|号码|号|我|您|你|如下|在这里|这个|发你|加我|加一下|搜|给你|请记|改成|换成|填|写|叫|呢|哦|哈|啊|it's|its|it is|is|are|was|number|no|num|here|my|the|at|on|to|id|me|us|use|please|now)*$/i;
 
 /** Whether nothing but "is", "number", punctuation lies between a label and a value. */
 export function isAttached(gap: string): boolean {

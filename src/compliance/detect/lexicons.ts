@@ -42,7 +42,7 @@ const lexicons: readonly Lexicon[] = [
 		person:
 			/采集|录入|录了|录过|录|上传|提交|通过了|存|保存|登记|扫描|拍|发给|我的|本人|删除|\b(?:my|i|captured|uploaded|upload|enrolled|registered|scanned|submitted|stored?|took|record(?:ed)?|collect(?:ed)?|delete)\b/i,
 		unless:
-			/解锁|开锁|失灵|不灵|坏了|传感器|指纹锁|门锁|打卡机|考勤机|浏览器|设备指纹|证书|公钥|支持|怎么(?:设置|开启|用|关)|有没有|型号|屏|支付|\b(?:unlock|sensor|lock|browser|device|certificate|key|ssh|sha|not work(?:ing)?|doesn't work|broken|feature|support|reader|login|smudge|screen|glass)\b/i,
+			/解锁|开锁|失灵|不灵|坏了|传感器|指纹锁|门锁|打卡机|考勤机|浏览器|设备指纹|证书|公钥|支持|怎么(?:设置|开启|用|关)|有没有|型号|屏|支付|打不开|登录|登陆|\b(?:unlock|sensor|lock|browser|device|certificate|key|ssh|sha|not work(?:ing)?|doesn't work|broken|feature|support|reader|login|smudge|screen|glass)\b/i,
 		plainly:
 			/采集|录入|录了|录过|上传|提交|\b(?:captured|uploaded|enrolled|stored|collected|submitted|scanned|took)\b/i,
 		confidence: 0.75,

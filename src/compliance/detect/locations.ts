@@ -6,6 +6,9 @@ const pair = new RegExp(
 	"gi",
 );
 const reversed = /(?<![\d.])[-+]?(?:1[0-7]\d|[1-9]?\d)\.\d{4,12}\s?[,，]\s?[-+]?[1-8]?\d\.\d{4,12}(?!\d|\.\d)/g;
+const compass = /(?<![A-Za-z])[NS]\s?[1-8]?\d\.\d{4,12}°?[,，\s]{1,2}[EW]\s?(?:1[0-7]\d|[1-9]?\d)\.\d{4,12}(?!\d)/g;
+const labelledReversed =
+	/(?:经度|东经|lng|lon(?:gitude)?)[:：=\s]{0,3}((?:1[0-7]\d|[1-9]?\d)\.\d{3,12})[^0-9]{1,16}(?:纬度|北纬|lat(?:itude)?)[:：=\s]{0,3}[1-8]?\d\.\d{3,12}/gi;
 const labelled =
 	/(?:lat(?:itude)?|纬度|北纬)[:：=\s]{0,3}([-+]?[1-8]?\d\.\d{3,12})[^0-9]{1,16}(?:lng|lon(?:gitude)?|经度|东经)[:：=\s]{0,3}([-+]?(?:1[0-7]\d|[1-9]?\d)\.\d{3,12})/gi;
 
@@ -15,17 +18,21 @@ export function findCoordinates(scan: Scan): void {
 	for (const [pattern, confidence] of [
 		[pair, 0.92],
 		[reversed, 0.85],
+		[compass, 0.92],
 	] as const)
 		for (const match of text.matchAll(pattern)) {
 			const [start, end] = [match.index, match.index + match[0].length];
 			if (
-				/(?:价格|金额|汇率|尺寸|price|rate|size|amount)[^0-9]{0,6}$/i.test(text.slice(Math.max(0, start - 16), start))
+				/(?:价格|金额|汇率|尺寸|版本|系数|version|score|price|rate|size|amount)[^0-9]{0,6}$/i.test(
+					text.slice(Math.max(0, start - 16), start),
+				)
 			)
 				continue;
 			scan.add("coords", start, end, confidence);
 		}
-	for (const match of text.matchAll(labelled)) {
-		const start = match.index + match[0].indexOf(match[1] ?? "");
-		scan.add("coords", start, match.index + match[0].length, 0.95);
-	}
+	for (const pattern of [labelled, labelledReversed])
+		for (const match of text.matchAll(pattern)) {
+			const start = match.index + match[0].indexOf(match[1] ?? "");
+			scan.add("coords", start, match.index + match[0].length, 0.95);
+		}
 }

@@ -50,7 +50,12 @@ export function findMinors(scan: Scan): void {
 			const { start, end, before, after } = around(text, match);
 			if (englishBuyer.test(before.slice(-16)) && !/\bmy\b/i.test(before)) continue;
 			if (/^[\s-](?:car|laptop|account|phone|company|warranty|dog|cat|toy|device|version)/i.test(after)) continue;
-			if (englishChild.test(before) || englishSelf.test(before) || englishChild.test(after.slice(0, 14)))
+			if (
+				englishChild.test(before) ||
+				englishSelf.test(before) ||
+				/\bmy\s$/i.test(before) ||
+				englishChild.test(after.slice(0, 14))
+			)
 				scan.add("age_u14", start, end, 0.82);
 		}
 		for (const pattern of [childIs, iAm])

@@ -60,7 +60,7 @@ function beginsFree(scan: Scan, start: number): boolean {
 	const before = text[start - 1] ?? "";
 	if (/[A-Za-z0-9]/.test(before)) return isLabelEnd(scan, start);
 	const bound = before === "/" ? /[A-Za-z]/ : /[-_.–—]/.test(before) ? /[A-Za-z0-9]/ : undefined;
-	if (bound?.test(text[start - 2] ?? "")) return isLabelEnd(scan, start - 1);
+	if (bound?.test(text[start - 2] ?? "")) return isLabelEnd(scan, start) || isLabelEnd(scan, start - 1);
 	return before !== "#" || isLabelEnd(scan, start);
 }
 

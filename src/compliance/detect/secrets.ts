@@ -77,7 +77,11 @@ function findPasswords(scan: Scan): void {
 	if (!/密码|口令|pass|pwd|\bpw\b/i.test(text)) return;
 	for (const match of text.matchAll(passwordLabel)) {
 		const [whole, label = "", joint = "", raw = ""] = match;
-		if (/动态密码|一次性密码|短信密码/.test(text.slice(Math.max(0, match.index - 3), match.index + label.length)))
+		if (
+			/动态密码|一次性密码|短信密码|one[- ]time pass/.test(
+				text.slice(Math.max(0, match.index - 9), match.index + label.length),
+			)
+		)
 			continue;
 		const start = match.index + whole.length - raw.length;
 		const value = passwordIn(raw);

@@ -2,7 +2,7 @@ import { type Numeral, standsAlone } from "./numerals.js";
 import type { Scan } from "./scan.js";
 
 const codeBefore =
-	/(?:^|[^a-z])(?:(?:the|your|my|this|sms|login|received|got|enter(?:ed)?|sent)\s(?:\w{1,8}\s)?code|pin|G)(?:\s(?:i|you|we)\s\w{1,8})?(?:\s(?:is|was))?\s?[:：=-]?\s?$/i;
+	/(?:发来|收到|发)的?码(?:是|为)?[:：]?\s?$|(?:^|[^a-z])(?:(?:the|your|my|this|sms|login|received|got|enter(?:ed)?|sent)\s(?:\w{1,8}\s)?code|pin|G)(?:\s(?:i|you|we)\s\w{1,8})?(?:\s(?:is|was))?\s?[:：=-]?\s?$/i;
 /** Codes that are no secret. */
 const otherCode =
 	/(?:error|promo|discount|coupon|zip|postal|post|area|country|status|tracking|order|product|qr|bar|swift|sort|dress|source|exit|refer\w*|invite|dial)\s?codes?[^0-9]{0,8}$/i;
@@ -16,8 +16,16 @@ export function readShortCode(scan: Scan, { digits, start, end, lengths, pointed
 		scan.add("cvv", start, end, 0.95);
 		return;
 	}
-	if (digits.length < 4) return;
 	const before = scan.text.slice(Math.max(0, start - 40), start);
+	if (
+		digits.length <= 4 &&
+		/security code[^0-9]{0,6}$/i.test(before) &&
+		(digits.length === 3 || scan.near(start, end, "bank"))
+	) {
+		if (standsAlone(scan, start, end)) scan.add("cvv", start, end, 0.9);
+		return;
+	}
+	if (digits.length < 4) return;
 	const said = scan.attached(start, "otp") && !otherCode.test(before);
 	const after = codeAfter.test(scan.text.slice(end, end + 50));
 	const code = !said && !after && codeBefore.test(before) && !otherCode.test(before);
