@@ -27,6 +27,9 @@ const lead =
 const breaker = /[我你您他她它们了吗呢吧啊请哪怎么什的。；！？;!?：:、“”"'\n]/;
 const joint = /^[\u4e00-\u9fffA-Za-z0-9·#()（）-]*$/;
 
+/** More levels than any address has: two of them in a row, or a hostile text. */
+const mostLevels = 12;
+
 interface Token {
 	start: number;
 	end: number;
@@ -40,13 +43,23 @@ export function findChineseAddresses(scan: Scan): void {
 		const group = match.findIndex((each, index) => index > 0 && each !== undefined) - 1;
 		const token = { start: match.index, end: match.index + match[0].length, level: levels[group]?.[0] ?? 0 };
 		const last = chain.at(-1);
-		if (last && !belongs(scan.text.slice(last.end, token.start), last, token, match[0])) {
+		if (
+			last &&
+			(chain.length >= mostLevels ||
+				startsAnew(last, token) ||
+				!belongs(scan.text.slice(last.end, token.start), last, token, match[0]))
+		) {
 			close(scan, chain);
 			chain = [];
 		}
 		chain.push(token);
 	}
 	close(scan, chain);
+}
+
+/** A region behind a door is the next address. */
+function startsAnew(last: Token, token: Token): boolean {
+	return last.level === door && token.level === region;
 }
 
 /** Whether what lies between two levels can be a name: short, unbroken; a comma or space only right behind the first. */

@@ -15,7 +15,8 @@ export interface Numeral {
 /** No value of ours has more digits than a card with a prefix. */
 const mostDigits = 21;
 const fewestDigits = 3;
-const separator = /^(?: {1,2}|\t| ?[-_–—‐‑‒―−·•. ] ?|[ -]?[()（）][ -]?)$/;
+/** Nobody cuts a number into more parts, but for single digits and pairs. */
+const mostRuns = 8;
 
 /** Every numeral that begins and ends with a run: the work for each run is bounded, whatever the text. */
 export function* numerals(scan: Scan): Iterable<Numeral> {
@@ -28,23 +29,32 @@ export function* numerals(scan: Scan): Iterable<Numeral> {
 			const run = digits[last] as Digits;
 			if (joined.length + run.end - run.start > mostDigits) break;
 			if (last > first) {
-				const gap = gapBefore(scan, last);
+				const { gap } = run;
 				if (gap === undefined) break;
 				pointed ||= gap.includes(".");
 			}
 			lengths.push(run.end - run.start);
 			joined += text.slice(run.start, run.end);
 			const start = (digits[first] as Digits).start;
+			const row =
+				lengths.length > 2 &&
+				lengths[0] !== undefined &&
+				lengths[0] < 3 &&
+				joined.length === lengths.length * lengths[0] &&
+				run.end - run.start === lengths[0];
+			if (!row && lengths.length > mostRuns) break;
+			// Digits one by one or in pairs are one number as a whole: pieces of such a row are none.
+			if (row && (goesOn(scan, first - 1, first) || goesOn(scan, last + 1, last + 1))) continue;
 			if (joined.length >= fewestDigits) yield { start, end: run.end, digits: joined, lengths: [...lengths], pointed };
 		}
 	}
 }
 
-function gapBefore(scan: Scan, index: number): string | undefined {
-	const [before, run] = [scan.digits[index - 1] as Digits, scan.digits[index] as Digits];
-	if (run.start - before.end > 3) return undefined;
-	const gap = scan.text.slice(before.end, run.start);
-	return separator.test(gap) ? gap : undefined;
+/** Whether the run at `index` is joined to its neighbour and as long; `later` is the later of the two. */
+function goesOn(scan: Scan, index: number, later: number): boolean {
+	const [run, neighbour] = [scan.digits[index], scan.digits[index === later ? later - 1 : later]];
+	if (!run || !neighbour || scan.digits[later]?.gap === undefined) return false;
+	return run.end - run.start === neighbour.end - neighbour.start;
 }
 
 /**

@@ -14,12 +14,17 @@ export interface Hit {
 export interface Digits {
 	start: number;
 	end: number;
+	/** What separates it from the run before, where that joins the two to one number. */
+	gap?: string;
 }
 
 /** How far a label reaches: forwards over "is", "number", a colon; backwards over "that is my". The sheet says 20 characters. */
 const reachBefore = 40;
 const reachAfter = 16;
 const sentenceEnd = /[。！!；;\n]|[.?？]\s/;
+
+/** What people put between the parts of one number. */
+const separator = /^(?: {1,2}|\t| ?[-_–—‐‑‒―−·•. ] ?|[ -]?[()（）][ -]?)$/;
 
 /**
  * One normalised text while detectors look at it: what it contains at all (so that most detectors need not look),
@@ -139,8 +144,12 @@ export class Scan {
 	get digits(): readonly Digits[] {
 		if (this.#digits) return this.#digits;
 		const found: Digits[] = [];
-		for (const match of this.text.matchAll(/[0-9]+/g))
-			found.push({ start: match.index, end: match.index + match[0].length });
+		for (const match of this.text.matchAll(/[0-9]+/g)) {
+			const start = match.index;
+			const before = found.at(-1)?.end ?? Number.NEGATIVE_INFINITY;
+			const gap = start - before <= 3 ? this.text.slice(before, start) : "";
+			found.push({ start, end: start + match[0].length, ...(separator.test(gap) && { gap }) });
+		}
 		this.#digits = found;
 		return found;
 	}

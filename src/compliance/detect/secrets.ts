@@ -112,10 +112,16 @@ function endsSentence(text: string, end: number): boolean {
 	return /^\s*(?:$|[.,!?;，。！？])/.test(text.slice(end, end + 3));
 }
 
+/** An RSA key of 8192 bits, in characters. */
+const longestKey = 12_000;
+
+/** From BEGIN to END; without an END as far as the key can go. */
 function addPrivateKey(scan: Scan, match: RegExpExecArray): void {
-	const end = scan.text.indexOf("-----END", match.index);
-	const close = end < 0 ? -1 : scan.text.indexOf("-----", end + 8);
-	scan.add("private_key", match.index, close < 0 ? scan.text.length : close + 5, 0.99);
+	const from = match.index + match[0].length;
+	const rest = scan.text.slice(from, from + longestKey);
+	const end = /-----END [A-Z ]{1,40}-----/.exec(rest);
+	const open = /^[A-Za-z0-9+/=\s]*/.exec(rest)?.[0].trimEnd().length ?? 0;
+	scan.add("private_key", match.index, from + (end ? end.index + end[0].length : open), 0.99);
 }
 
 /** Shannon entropy in bits a character. */
