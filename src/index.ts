@@ -45,6 +45,11 @@ export { type MineOptions, type MineResult, mineCannedReplies } from "./backup/m
 export { type RemapOptions, type RemapSummary, remapArchive } from "./backup/remap.js";
 /** Fills an archive from a Crisp workspace: incremental, resumable, read-only at the source. */
 export { runBackup } from "./backup/run-backup.js";
+/** Finds personal information and secrets in a text, and masks them; pure and synchronous. */
+export { type Category, type CategoryId, categories, type LegalClass } from "./compliance/detect/categories.js";
+export { detect } from "./compliance/detect/detect.js";
+export { mask } from "./compliance/detect/mask.js";
+export type { DetectOptions, Span } from "./compliance/detect/span.js";
 export type { CrispConnection } from "./crisp/connection.js";
 export type { HttpFactory } from "./http/http-client.js";
 /** The only door to the network: proxy, pacing, retries, redaction. */

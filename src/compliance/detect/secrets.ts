@@ -87,7 +87,12 @@ function findPasswords(scan: Scan): void {
 		const value = passwordIn(raw);
 		const marked = /[0-9]/.test(value) || /[A-Za-z][^A-Za-z0-9]+[A-Za-z0-9]/.test(value);
 		const said = /[:：=是为成]|is|was|to/i.test(joint);
-		if (value.length < 4 || /^[*•.x_#-]+$/i.test(value) || plainWords.test(value)) continue;
+		if (
+			value.length < 4 ||
+			/^(?:[*•.x_#-]+|\[[\w-]+\]?|<.*|\{.*|\$\{?[A-Z_]+\}?)$/i.test(value) ||
+			plainWords.test(value)
+		)
+			continue;
 		if (
 			!marked &&
 			!(said && /[:：=是为成]/.test(joint)) &&
