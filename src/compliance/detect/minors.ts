@@ -27,7 +27,7 @@ const guardian =
 /** Signs that somebody is under fourteen: an age, a school year, a parent's phone. Not the child one buys a toy for. */
 export function findMinors(scan: Scan): void {
 	const { text } = scan;
-	if (scan.hasHan) {
+	if (scan.hasHan && /[岁级园初学]/.test(text)) {
 		for (const match of text.matchAll(age)) {
 			const { start, end, before, after } = around(text, match);
 			if (buyer.test(before.slice(-8)) || (product.test(after) && !/我/.test(before))) continue;
@@ -45,7 +45,12 @@ export function findMinors(scan: Scan): void {
 				scan.add("age_u14", end - core.length, end, 0.75);
 		}
 	}
-	if (scan.hasLetters) {
+	if (
+		scan.hasLetters &&
+		/y\/?o|year|yr|grade|school|garten|\bi[ '’]|son|daughter|kid|child|boy|girl|niece|nephew|toddler|brother|sister/i.test(
+			text,
+		)
+	) {
 		for (const match of text.matchAll(english)) {
 			const { start, end, before, after } = around(text, match);
 			if (englishBuyer.test(before.slice(-16)) && !/\bmy\b/i.test(before)) continue;
@@ -69,7 +74,8 @@ export function findMinors(scan: Scan): void {
 			else if (englishSelf.test(before)) scan.add("age_u14", start, end, 0.75);
 		}
 	}
-	for (const match of text.matchAll(guardian)) scan.add("age_u14", match.index, match.index + match[0].length, 0.5);
+	if (/[妈爸父母家爷奶]|\bmy /i.test(text))
+		for (const match of text.matchAll(guardian)) scan.add("age_u14", match.index, match.index + match[0].length, 0.5);
 }
 
 function around(text: string, match: RegExpExecArray) {

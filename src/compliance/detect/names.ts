@@ -36,11 +36,14 @@ const beforePhone = new RegExp(
 
 /** Chinese names: a surname with one or two characters where a word says that it is a name, or a title follows. */
 export function findChineseNames(scan: Scan): void {
-	take(scan, strong, 0.88);
-	take(scan, weak, 0.6);
-	take(scan, addressed, 0.85);
-	take(scan, beforePhone, 0.75);
-	take(scan, afterNumber, 0.65);
+	if (/[名人户患责我者主]/.test(scan.text)) take(scan, strong, 0.88);
+	if (/[是本姓找系人告跟和给叫]/.test(scan.text)) take(scan, weak, 0.6);
+	if (scan.text.includes("收")) take(scan, addressed, 0.85);
+	if (scan.digitCount >= 11) {
+		take(scan, beforePhone, 0.75);
+		take(scan, afterNumber, 0.65);
+	}
+	if (!/[生士姐太师医理学傅姨总]/.test(scan.text)) return;
 	for (const match of scan.text.matchAll(titled)) {
 		const [whole, value = "", title = ""] = match;
 		if (word.test(value + title)) continue;
@@ -102,11 +105,15 @@ const english: readonly (readonly [RegExp, number])[] = [
 ];
 const greeted = /\b(?:Hi|Hello|Dear|Hey)\s([A-Z][a-z]{1,15})(?=[,!\n]|$)/g;
 const lower = /\bmy (?:full |legal |real )?name(?:'s| is)\s([a-z]{2,15}(?:\s[a-z]{2,15})?)(?=$|[.,!?;\n]|\sand\b)/g;
+/** Without one of these there is nothing to look for. */
+const introductions =
+	/name|mrs?\b|ms\b|miss|dr\b|prof|this is|signed|regards|sincerely|cheers|speak|ask for|called|spoke|attn|dear|\bhi\b|hello|hey|i['’]m|i am|thanks|best|holder|recipient|contact|passenger|patient|姓名|收件人|联系人/i;
 const noName =
 	/^(?:Happy|Sorry|Sure|Fine|Here|Not|The|A|An|Very|So|Just|Still|Also|Looking|Trying|Using|Muslim|Christian|Catholic|Jewish|Buddhist|Hindu|Sikh|Chinese|American|British|German|French|Japanese|Korean|Indian|Asian|Black|Gay|Lesbian|Team|Support|Customer|Service|There|Everyone|All|Sir|Madam|Good|Great|Thanks|Thank|Please|Your|My|Our|It|On|In|At|From|Interested|Wondering|Having|Getting|Done|Back|New|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Crisp|Android|Windows|Urgent|Amazing|Awesome|Unacceptable|Ridiculous|What|Why|How|Republican|Democrat|Unknown|Required|Optional|Name|First|Last)\b/;
 
 /** Latin names after words that introduce a person. */
 export function findLatinNames(scan: Scan): void {
+	if (!introductions.test(scan.text)) return;
 	for (const [pattern, confidence] of english)
 		for (const match of scan.text.matchAll(pattern)) {
 			const value = match[1] ?? "";
