@@ -4,7 +4,7 @@ import type { Scan } from "./scan.js";
 const [region, district, town, road, estate, door] = [1, 2, 4, 8, 16, 32];
 const numeral = "(?:[0-9A-Za-z]{1,6}(?:[-—][0-9A-Za-z]{1,5}){0,3}|[一二三四五六七八九十百零〇]{1,5}|[甲乙丙丁])";
 const levels: readonly (readonly [number, string])[] = [
-	[door, `${numeral}\\s?(?:号楼|号院|号门|号|#楼?|栋|幢|座|单元|楼|层|室|房(?![子间东产屋])|弄|户|铺)`],
+	[door, `${numeral}\\s?(?:号楼|号院|号门|号|#楼?|栋|幢|座|单元|楼|层|室|房(?![子间东产屋])|弄|户|铺|F(?![A-Za-z]))`],
 	[region, "特别行政区|自治区|自治州|省|市(?![场面值价区民政])|盟"],
 	[district, "新区|开发区|高新区|区(?![别块域间分])|县|旗(?![舰下])"],
 	[town, "街道办?(?![0-9])|镇(?![静定])|乡(?![下])|村|社区|[0-9一二三四五六七八九十]{1,3}[组队]"],
@@ -14,7 +14,7 @@ const levels: readonly (readonly [number, string])[] = [
 	],
 	[
 		estate,
-		"小区|花园|花苑|家园|公寓|大厦|广场|科技园|工业园|产业园|创业园|软件园|园区|大学|学校|学院|医院|酒店|宾馆|新村|新城|苑|城(?![市])|府(?!上)|大楼|写字楼|中心",
+		"小区|花园|花苑|家园|公寓|大厦|广场|科技园|科学园|工业园|产业园|创业园|软件园|园区|大学|学校|学院|医院|酒店|宾馆|新村|新城|苑|城(?![市])|府(?!上)|大楼|写字楼|中心",
 	],
 ];
 const tokens = new RegExp(levels.map(([, words]) => `(${words})`).join("|"), "g");
@@ -46,7 +46,7 @@ export function findChineseAddresses(scan: Scan): void {
 		if (
 			last &&
 			(chain.length >= mostLevels ||
-				startsAnew(last, token) ||
+				startsAnew(scan.text, last, token) ||
 				!belongs(scan.text.slice(last.end, token.start), last, token, match[0]))
 		) {
 			close(scan, chain);
@@ -58,8 +58,8 @@ export function findChineseAddresses(scan: Scan): void {
 }
 
 /** A region behind a door is the next address. */
-function startsAnew(last: Token, token: Token): boolean {
-	return last.level === door && token.level === region;
+function startsAnew(text: string, last: Token, token: Token): boolean {
+	return last.level === door && token.level === region && text.slice(last.end, token.end).search(regions) >= 0;
 }
 
 /** Whether what lies between two levels can be a name: short, unbroken; a comma or space only right behind the first. */
@@ -75,13 +75,14 @@ function close(scan: Scan, chain: readonly Token[]): void {
 	const [first, last] = [chain[0], chain.at(-1)];
 	if (!first || !last) return;
 	const { text } = scan;
-	const start = first.level === door ? first.start : nameStart(text, first);
+	const named = nameStart(text, first);
+	const start = first.level === door && text.slice(named, first.start).search(regions) !== 0 ? first.start : named;
 	const window = text.slice(start, first.end);
 	let found = chain.reduce((bits, token) => bits | token.level, 0);
 	if (window.search(regions) >= 0) found |= region;
 	const label =
 		scan.near(start, last.end, "address") ||
-		/(?:寄到|送到|住在|家住|我住|发到|地址)[^，。]{0,4}$/.test(text.slice(Math.max(0, start - 8), start));
+		/(?:寄到|送到|送货到|发货到|住在|家住|我住|发到|地址)[^，。]{0,4}$/.test(text.slice(Math.max(0, start - 8), start));
 	const confidence = confidenceOf(found, label, scan.attached(start, "address"));
 	if (confidence === 0 || start >= first.end) return;
 	let end = last.end;

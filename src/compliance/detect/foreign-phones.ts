@@ -33,7 +33,7 @@ const countries: readonly (readonly [CountryCode, RegExp])[] = [
 
 /** How numbers of some countries look in national form; `label` says whether a word must stand beside them. */
 const nationalForms: readonly { digits: RegExp; shapes: readonly string[]; label: boolean }[] = [
-	{ digits: /^[2-9]\d{2}[2-9]\d{6}$/, shapes: ["3,3,4"], label: false },
+	{ digits: /^[2-9]\d{2}[2-9]\d{6}$/, shapes: ["3,3,4", "(3,7"], label: false },
 	{ digits: /^1[2-9]\d{2}[2-9]\d{6}$/, shapes: ["1,3,3,4"], label: false },
 	{ digits: /^09\d{8}$/, shapes: ["4,3,3", "4,6"], label: false },
 	{ digits: /^0[789]0\d{8}$/, shapes: ["3,4,4"], label: false },
@@ -70,17 +70,16 @@ function readWithPlus(scan: Scan, { end, lengths }: Numeral, start: number, digi
 
 function readNational(scan: Scan, numeral: Numeral): void {
 	const { digits, lengths, end } = numeral;
-	const shape = lengths.join();
 	const opened =
 		/[(（]/.test(scan.text[numeral.start - 1] ?? "") &&
 		/^\d{2,4}[)）]/.test(scan.text.slice(numeral.start, numeral.start + 5));
+	const shape = `${opened && lengths.length === 2 ? "(" : ""}${lengths.join()}`;
 	const start = opened ? numeral.start - 1 : numeral.start;
 	const form = nationalForms.find((each) => each.digits.test(digits) && each.shapes.includes(shape));
-	if (!form && !scan.near(start, end, "phone")) return;
+	if (!form && !scan.near(start, end, "phone") && lengths.length < 2) return;
 	if (!standsAlone(scan, start, end) || scan.isOther(start, end)) return;
-	const labelled =
-		scan.attached(start, "phone", "landline") ||
-		/(?:\bHK|香港)\s?[:：]?\s?$/.test(scan.text.slice(Math.max(0, start - 6), start));
+	const before = scan.text.slice(Math.max(0, start - 12), start);
+	const labelled = scan.attached(start, "phone", "landline") || countries.some(([, pattern]) => pattern.test(before));
 	const near = labelled || scan.near(start, end, "phone", "landline");
 	const country = near ? countryIn(scan) : undefined;
 	if (country !== undefined && (form || labelled) && parsePhoneNumberFromString(digits, country)?.isValid())

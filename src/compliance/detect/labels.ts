@@ -114,7 +114,7 @@ const english: readonly (readonly [LabelKind, string])[] = [
 
 const index = new WordIndex<LabelKind>([...chinese, ...english], {
 	han: "(?:号码|號碼|编号|号|码|ID)?",
-	latin: "(?:\\s?(?:numbers?|no\\.?|num|id|#|code|details)(?![a-z])|号码|群号?|号|账号|地址)?",
+	latin: "(?:\\s?(?:numbers?|no\\.?|num|id|#|code|details)(?![a-z])|号码|群号?|号|码|账号|地址)?",
 });
 
 /** Every label of a text, in order, none overlapping. */

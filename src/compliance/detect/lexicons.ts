@@ -29,7 +29,7 @@ const lexicons: readonly Lexicon[] = [
 			"糖尿病|高血压|高血脂|心脏病|冠心病|癌症?|肺癌|胃癌|肝癌|乳腺癌|肠癌|宫颈癌|甲状腺癌|血癌|淋巴癌|胰腺癌|肿瘤|白血病|艾滋病?|HIV阳性|乙肝|肝炎|肝硬化|肺结核|肺炎|抑郁症?|焦虑症|强迫症|精神分裂症?|精神病|双相(?:情感障碍)?|自闭症|癫痫|哮喘|肾病|肾衰竭?|尿毒症|痛风|贫血|骨折|中风|脑梗|帕金森|阿尔茨海默|梅毒|性病|流产|怀孕|孕妇(?![装裤枕霜奶])|孕[0-9一二三四五六七八九十]+(?:周|个月)|早产|不孕|过敏|青霉素过敏|花生过敏|海鲜过敏|药物过敏|头孢过敏|牛奶过敏|新冠|核酸阳性|甲亢|甲减|胃炎|胃溃疡|湿疹|皮炎|荨麻疹|鼻炎|颈椎病|腰椎间盘突出|腰间盘突出|做(?:过|了|完)?手术|动(?:过|了|完)?手术|化疗|放疗|透析|住院|处方药?|病历|诊断书|诊断证明|体检报告|化验单|检查报告|胰岛素|残疾证?|" +
 			"diabetes|diabetic|cancer|breast cancer|lung cancer|skin cancer|prostate cancer|colon cancer|liver cancer|tumou?r|leuka?emia|hiv(?:[ -]positive)?|hepatitis(?: [abc])?|depression|anxiety disorder|panic disorder|eating disorder|bipolar(?: disorder)?|schizophrenia|autism|autistic|adhd|epilepsy|epileptic|asthma|hypertension|high blood pressure|heart (?:disease|attack|condition|surgery|failure)|stroke|kidney (?:disease|failure)|dialysis|pregnan(?:t|cy)|miscarriage|chemo(?:therapy)?|surgery|allergic(?: to (?:peanuts?|penicillin|nuts|latex|gluten|shellfish|aspirin))?|allerg(?:y|ies)|peanut allergy|penicillin allergy|nut allergy|drug allergy|arthritis|migraines?|covid(?:-19)?|insulin|antidepressants?|medical (?:records?|reports?|history)|blood test|prescription|mri(?: scan)?|icd-?10|disability",
 		person: new RegExp(
-			`${someone.source}|确诊|诊断|患有|查出|病史|服用|复查|术后|\\bdiagnos|\\bsuffer|\\btreatment`,
+			`${someone.source}|确诊|诊断|患有|查出|病史|服用|复查|术后|阳性|\\bdiagnos|\\bsuffer|\\btreatment`,
 			"i",
 		),
 		plainly:

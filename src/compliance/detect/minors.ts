@@ -21,6 +21,7 @@ const englishBuyer =
 const childIs =
 	/\b(?:son|daughter|kid|child|boy|girl|niece|nephew|grandson|granddaughter|toddler|brother|sister)(?:\s\w{2,12})?\s(?:is|turned|just turned|is only|is now|aged|is turning)\s([1-9]|1[0-3])(?=$|[.,!?]|\s(?:and|now|so|but|this)\b)/gi;
 const iAm = /\bI(?:'m|’m| am) (?:only |just |now )?([1-9]|1[0-3])(?=$|[.!]|,? (?:and|so|but)\b)/g;
+const iAmHan = /我(?:今年|现在|才|刚满|只有)([1-9]|1[0-3])(?=$|[，。！？,.!?~])/g;
 const guardian =
 	/我(?:妈妈?|爸爸?|父母|家长)(?:的)?(?:手机|账号|号码|微信|付的款|银行卡)|(?:用|拿)(?:妈妈|爸爸|爷爷|奶奶)的(?:手机|账号|银行卡)|\bmy (?:mom|mum|dad|mother|father|parents)(?:'s|’s|s')? (?:phone|account|card|credit card)\b/gi;
 
@@ -74,6 +75,11 @@ export function findMinors(scan: Scan): void {
 			else if (englishSelf.test(before)) scan.add("age_u14", start, end, 0.75);
 		}
 	}
+	if (scan.hasHan && text.includes("我"))
+		for (const match of text.matchAll(iAmHan)) {
+			const end = match.index + match[0].length;
+			scan.add("age_u14", end - (match[1] ?? "").length, end, 0.7);
+		}
 	if (/[妈爸父母家爷奶]|\bmy /i.test(text))
 		for (const match of text.matchAll(guardian)) scan.add("age_u14", match.index, match.index + match[0].length, 0.5);
 }

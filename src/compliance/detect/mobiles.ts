@@ -26,7 +26,7 @@ export function readMobile(scan: Scan, numeral: Numeral): void {
 	const { digits, lengths } = numeral;
 	const national = withoutPrefix(digits);
 	if (national === undefined || !mobile.test(national)) return;
-	const start = digits.length === 11 ? numeral.start : startWithPlus(scan.text, numeral.start);
+	const start = digits.length === 11 ? numeral.start : startWithPrefix(scan.text, numeral.start);
 	const end = numeral.end + privacyExtension(scan.text, numeral.end, lengths);
 	if (!standsAlone(scan, start, end) || scan.isOther(start, end)) return;
 	// "1-800-555-0199": a country code, not a first digit.
@@ -51,6 +51,12 @@ function withoutPrefix(digits: string): string | undefined {
 	if (digits.length === 13 && digits.startsWith("86")) return digits.slice(2);
 	if (digits.length === 15 && digits.startsWith("0086")) return digits.slice(4);
 	return undefined;
+}
+
+/** The same for a prefix in brackets, with or without a plus. */
+function startWithPrefix(text: string, start: number): number {
+	const bracketed = /[(（]/.test(text[start - 1] ?? "") && /^[0-9]{2,4}[)）]/.test(text.slice(start, start + 5));
+	return bracketed ? start - 1 : startWithPlus(text, start);
 }
 
 /** Where the plus and the bracket before a country code begin. */

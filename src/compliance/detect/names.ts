@@ -36,7 +36,7 @@ const beforePhone = new RegExp(
 
 /** Chinese names: a surname with one or two characters where a word says that it is a name, or a title follows. */
 export function findChineseNames(scan: Scan): void {
-	if (/[名人户患责我者主]/.test(scan.text)) take(scan, strong, 0.88);
+	if (/[名人户患责我者主客叫]/.test(scan.text)) take(scan, strong, 0.88);
 	if (/[是本姓找系人告跟和给叫]/.test(scan.text)) take(scan, weak, 0.6);
 	if (scan.text.includes("收")) take(scan, addressed, 0.85);
 	if (scan.digitCount >= 11) {
@@ -75,7 +75,7 @@ const latinName = `${latin}(?: (?:[A-Z]\\.|(?:van|von|de|da|bin|al) ${latin}|${l
 const english: readonly (readonly [RegExp, number])[] = [
 	[
 		new RegExp(
-			`\\b(?:[Mm]y (?:full |legal |real |first |last )?name(?:'s| is|:)|[Nn]ame\\s?(?:on (?:the )?card)?\\s?[:：]|[Cc]ardholder(?: name)?[:：]?|[Rr]ecipient[:：]?|[Cc]ontact(?: person)?[:：]|[Pp]assenger[:：]?|[Pp]atient(?: name)?[:：]|姓名[:：]?|收件人[:：]?|联系人[:：]?)\\s?(${latinName})`,
+			`\\b(?:[Mm]y (?:full |legal |real |first |last )?name(?:'s| is|:)|[Nn]ame\\s?(?:on (?:the )?card)?\\s?[:：]|[Cc]ardholder(?: name)?[:：]?|[Hh]older is|[Cc]ustomer(?: name)?[:：]|[Rr]ecipient[:：]?|[Cc]ontact(?: person)?[:：]|[Pp]assenger[:：]?|[Pp]atient(?: name)?[:：]|姓名[:：]?|收件人[:：]?|联系人[:：]?)\\s?(${latinName})`,
 			"g",
 		),
 		0.88,
@@ -97,19 +97,21 @@ const english: readonly (readonly [RegExp, number])[] = [
 	],
 	[
 		new RegExp(
-			`\\b(?:[Rr]egards|[Ss]incerely|[Cc]heers|[Tt]hanks|[Bb]est),?\\s?\\n(${latin}(?: ${latin}){0,2})\\s?$`,
+			`\\b(?:[Rr]egards|[Ss]incerely|[Cc]heers|[Tt]hanks|[Bb]est)(?:,\\s|,?\\s?\\n)(${latin}(?: ${latin}){0,2})\\s?$`,
 			"g",
 		),
 		0.7,
 	],
 ];
-const greeted = /\b(?:Hi|Hello|Dear|Hey)\s([A-Z][a-z]{1,15})(?=[,!\n]|$)/g;
-const lower = /\bmy (?:full |legal |real )?name(?:'s| is)\s([a-z]{2,15}(?:\s[a-z]{2,15})?)(?=$|[.,!?;\n]|\sand\b)/g;
+const greeted =
+	/\b(?:Hi|Hello|Dear|Hey|[Ss]poke (?:to|with)|[Tt]alked to)\s([A-Z][a-z]{1,15})(?=[,!.\n]|$| yesterday| today| last| from)/g;
+const lower =
+	/\b(?:my (?:full |legal |real )?name(?:'s| is)\s|[Nn]ame\s?[:：]\s?(?=[a-z]{2,15} [a-z]))([a-z]{2,15}(?:\s[a-z]{2,15})?)(?=$|[.,!?;\n]|\sand\b)/g;
 /** Without one of these there is nothing to look for. */
 const introductions =
-	/name|mrs?\b|ms\b|miss|dr\b|prof|this is|signed|regards|sincerely|cheers|speak|ask for|called|spoke|attn|dear|\bhi\b|hello|hey|i['’]m|i am|thanks|best|holder|recipient|contact|passenger|patient|姓名|收件人|联系人/i;
+	/name|mrs?\b|ms\b|miss|dr\b|prof|this is|signed|regards|sincerely|cheers|speak|ask for|called|spoke|attn|dear|\bhi\b|hello|hey|i['’]m|i am|thanks|best|holder|customer|talked|recipient|contact|passenger|patient|姓名|收件人|联系人/i;
 const noName =
-	/^(?:Happy|Sorry|Sure|Fine|Here|Not|The|A|An|Very|So|Just|Still|Also|Looking|Trying|Using|Muslim|Christian|Catholic|Jewish|Buddhist|Hindu|Sikh|Chinese|American|British|German|French|Japanese|Korean|Indian|Asian|Black|Gay|Lesbian|Team|Support|Customer|Service|There|Everyone|All|Sir|Madam|Good|Great|Thanks|Thank|Please|Your|My|Our|It|On|In|At|From|Interested|Wondering|Having|Getting|Done|Back|New|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Crisp|Android|Windows|Urgent|Amazing|Awesome|Unacceptable|Ridiculous|What|Why|How|Republican|Democrat|Unknown|Required|Optional|Name|First|Last)\b/;
+	/^(?:Mrs?|Ms|Dr|Miss|Prof|Happy|Sorry|Sure|Fine|Here|Not|The|A|An|Very|So|Just|Still|Also|Looking|Trying|Using|Muslim|Christian|Catholic|Jewish|Buddhist|Hindu|Sikh|Chinese|American|British|German|French|Japanese|Korean|Indian|Asian|Black|Gay|Lesbian|Team|Support|Customer|Service|There|Everyone|All|Sir|Madam|Good|Great|Thanks|Thank|Please|Your|My|Our|It|On|In|At|From|Interested|Wondering|Having|Getting|Done|Back|New|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Crisp|Android|Windows|Urgent|Amazing|Awesome|Unacceptable|Ridiculous|What|Why|How|Republican|Democrat|Unknown|Required|Optional|Name|First|Last)\b/;
 
 /** Latin names after words that introduce a person. */
 export function findLatinNames(scan: Scan): void {

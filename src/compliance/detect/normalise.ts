@@ -63,14 +63,14 @@ function normalForm(character: string): string {
 const hanDigits = /[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{7,}/g;
 const hanDigitOrder = "零一二三四五六七八九";
 const formalDigitOrder = "〇壹贰叁肆伍陆柒捌玖";
-const letterDigits = /(?<![A-Za-z0-9])1[3-9][0-9OoIl]{9}(?![A-Za-z0-9])/g;
+const letterDigits = /(?<![A-Za-z0-9])[0-9][0-9OoIl]{9,17}[0-9OoIlXx](?![A-Za-z0-9])/g;
 
-/** Digits spelt as characters, and O and l among the digits of a mobile number; every one stays one unit long. */
+/** Digits spelt as characters, and O and l among the digits of a long number; every one stays one unit long. */
 function readDigits(text: string): string {
 	return text
 		.replace(hanDigits, (run) => [...run].map(hanDigit).join(""))
 		.replace(letterDigits, (run) =>
-			run.replace(/[^0-9]/g, "").length < 7 ? run : run.replace(/[Oo]/g, "0").replace(/[Il]/g, "1"),
+			run.replace(/[^OoIl]/g, "").length > 4 ? run : run.replace(/[Oo]/g, "0").replace(/[Il]/g, "1"),
 		);
 }
 

@@ -2,7 +2,7 @@ import { type Numeral, standsAlone } from "./numerals.js";
 import type { Scan } from "./scan.js";
 
 const codeBefore =
-	/(?:发来|收到|发)的?码(?:是|为)?[:：]?\s?$|(?:^|[^a-z])(?:(?:the|your|my|this|sms|login|received|got|enter(?:ed)?|sent)\s(?:\w{1,8}\s)?code|pin|G)(?:\s(?:i|you|we)\s\w{1,8})?(?:\s(?:is|was))?\s?[:：=-]?\s?$/i;
+	/(?:发来|收到|发)的?码(?:是|为)?[:：]?\s?$|^\s?code\s?[:：]\s?$|(?:^|[^a-z])(?:(?:the|your|my|this|sms|login|received|got|enter(?:ed)?|sent)\s(?:\w{1,8}\s)?code|pin|G)(?:\s(?:i|you|we)\s\w{1,8})?(?:\s(?:is|was))?\s?[:：=-]?\s?$/i;
 /** Codes that are no secret. */
 const otherCode =
 	/(?:error|promo|discount|coupon|zip|postal|post|area|country|status|tracking|order|product|qr|bar|swift|sort|dress|source|exit|refer\w*|invite|dial)\s?codes?[^0-9]{0,8}$/i;
@@ -27,7 +27,9 @@ export function readShortCode(scan: Scan, { digits, start, end, lengths, pointed
 	}
 	if (digits.length < 4) return;
 	const said = scan.attached(start, "otp") && !otherCode.test(before);
-	const after = codeAfter.test(scan.text.slice(end, end + 50));
+	const used =
+		/\buse\s$/i.test(before) && /^\s(?:to (?:verify|log|sign|confirm)|as your)/i.test(scan.text.slice(end, end + 20));
+	const after = used || codeAfter.test(scan.text.slice(end, end + 50));
 	const code = !said && !after && codeBefore.test(before) && !otherCode.test(before);
 	if (!(said || after || code) || !standsAlone(scan, /G-$/.test(before) ? start - 2 : start, end)) return;
 	scan.add("otp", start, end, code ? 0.7 : 0.95);
