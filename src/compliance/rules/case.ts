@@ -40,11 +40,13 @@ export class Case {
 		return this.target !== undefined || this.#answers["target.type"] !== undefined;
 	}
 
-	/** The declared kind of the new system, or the only one its manifest knows. */
+	/** The declared kind of the new system, or the one that its manifest leaves. */
 	get targetType(): ChoiceOf<"target.type"> | undefined {
 		if (this.#answers["target.type"] === undefined) {
 			const ways = new Set(this.factValues("deployment"));
 			if (ways.size === 1 && ways.has("saas")) return "vendor";
+			// In a cloud or at home: the first is the stricter, for the cloud's owner processes for you.
+			if (ways.size > 0 && !ways.has("saas")) return "hosted-cloud";
 		}
 		return this.choice("target.type");
 	}

@@ -260,7 +260,7 @@ export const laws = {
 		"Local law",
 		"Korea PIPA, Japan APPI, Singapore PDPA, Brazil LGPD, Swiss FADP, Hong Kong PDPO",
 		"韩国 PIPA、日本 APPI、新加坡 PDPA、巴西 LGPD、瑞士 FADP、香港《个人资料（私隐）条例》",
-		"varies",
+		"–",
 		"knowledge",
 	),
 } as const satisfies Record<string, Law>;
