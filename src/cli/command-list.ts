@@ -16,6 +16,7 @@ import { initCommand } from "./commands/init.js";
 import { ledgerCommand } from "./commands/ledger.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { planCommand } from "./commands/plan.js";
+import { reportCommand } from "./commands/report.js";
 import { schemaCommand } from "./commands/schema.js";
 import { statusCommand } from "./commands/status.js";
 import { undoCommand } from "./commands/undo.js";
@@ -33,6 +34,7 @@ export const commands: readonly CommandDescription[] = [
 	archiveCommand,
 	exportCommand,
 	compareCommand,
+	reportCommand,
 	planCommand,
 	importCommand,
 	verifyCommand,

@@ -41,6 +41,9 @@ export const exitRules: Readonly<Record<ErrorCode, ExitRule>> = {
 /** `plan --detailed-exitcode` with changes. No error: terraform users expect it. */
 export const changesExitCode = 2;
 
+/** `report --fail-on blocker` with a failing blocker: finished, and something is wrong. */
+export const failingItemsExitCode = 3;
+
 export function exitCodeOf(code: ErrorCode): number {
 	return exitRules[code].exitCode;
 }

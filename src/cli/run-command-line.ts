@@ -104,7 +104,9 @@ async function runCommand(
 ): Promise<number> {
 	const { argv, env, cwd } = around;
 	const table = [...settingTable, ...(further?.settings ?? [])];
-	checkConfigKeys(sources.config, table, [...Object.keys(builtinAdapters), textIn(sources.config, "target") ?? ""]);
+	// What the user declared for `report` is checked by it alone: a hundred questions are no settings.
+	const others = [...Object.keys(builtinAdapters), textIn(sources.config, "target") ?? "", "report"];
+	checkConfigKeys(sources.config, table, others);
 	const options = [...commonOptions, ...command.options, ...(further?.options ?? [])];
 	const given = await readTokens(
 		{ file: textIn(input.values, "tokenFile"), command: textIn(input.values, "tokenCommand") },

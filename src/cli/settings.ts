@@ -56,6 +56,15 @@ export class Settings {
 		);
 	}
 
+	/** What the config file holds below a name that is no setting's: `report.company.isCIIO` as `company.isCIIO`. */
+	configBelow(name: string): Record<string, unknown> {
+		return Object.fromEntries(
+			Object.entries(this.#layers.config).flatMap(([key, value]) =>
+				key.startsWith(`${name}.`) ? [[key.slice(name.length + 1), value]] : [],
+			),
+		);
+	}
+
 	all(): SettingValue[] {
 		return this.#table.map((description) => this.get(description.key));
 	}
