@@ -33,6 +33,8 @@ td.good,td.warn,td.bad{white-space:nowrap}
 td.muted code{overflow-wrap:anywhere}
 td.drawn{padding-left:.6rem}
 table.narrow{width:auto;min-width:min(22rem,100%)}
+table.narrow td:first-child{min-width:min(12em,40vw)}
+td:first-child:not(.muted) code{white-space:nowrap}
 th.wide{width:34%}
 table.dense{font-size:.84rem}table.dense th{white-space:normal;font-size:.74rem;line-height:1.3;vertical-align:bottom;width:auto}table.dense th,table.dense td{padding-left:.3rem;padding-right:.3rem}table.dense td:nth-child(4){font-size:.78rem;white-space:nowrap}table.dense td:first-child{min-width:0}table.dense td:nth-child(2){min-width:7em}
 .good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}.muted{color:var(--soft)}
@@ -48,6 +50,6 @@ td.heat{text-align:center;padding-left:.3rem;padding-right:.3rem;font-variant-nu
 .steps input{margin:.3rem 0 0;width:1.1rem;height:1.1rem}
 .steps .detail{grid-column:2;color:var(--soft)}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);font-size:.84rem;color:var(--soft)}
-@page{margin:16mm}
-@media print{:root{--ink:#000;--soft:#444;--line:#ccc;--page:#fff;--panel:#fff;--good:#14633b;--warn:#7a4e00;--bad:#8f1d17}html{font-size:10.5pt}body{max-width:none;padding:0}.scroll{overflow:visible}h2,h3{break-after:avoid}tr,.steps li,.figures li{break-inside:avoid}thead{display:table-header-group}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@page{size:A4;margin:16mm}
+@media print{:root{--ink:#000;--soft:#444;--line:#ccc;--page:#fff;--panel:#fff;--good:#14633b;--warn:#7a4e00;--bad:#8f1d17}html{font-size:10.5pt}body{max-width:none;padding:0}.scroll{overflow:visible}h2,h3,.notice{break-after:avoid}.notice{break-inside:avoid}tr,.steps li,.figures li{break-inside:avoid}thead{display:table-header-group}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -169,7 +169,7 @@ export const crossBorderAccess: readonly Item[] = [
 		severity: "low",
 		title: text("Small handler: fewer than 100,000 people in total", "小型个人信息处理者（不满 10 万人）"),
 		applies: text("The company holds fewer than about 120,000 people", "全系统处理不足约 12 万人"),
-		basis: [cite("SMALL", "annex 1, annex 2"), cite("PIPL", "62(2)")],
+		basis: [cite("SMALL", "", undefined, text("annexes 1 and 2", "附件 1、2")), cite("PIPL", "62(2)")],
 		sources: ["hankun", "mayerbrown"],
 		evidence: ["m.subjects.total", "m.subjects.cnSensitiveYtd"],
 		rule(c) {

@@ -4,7 +4,7 @@ import { groups } from "./all-items.js";
 import type { Answers } from "./answers.js";
 import { Case, type TargetFacts } from "./case.js";
 import type { Item, Verdict } from "./item.js";
-import type { QuestionId } from "./question-list.js";
+import { type QuestionId, questions } from "./question-list.js";
 
 export interface Judged extends Verdict {
 	item: Item;
@@ -31,6 +31,14 @@ function honest(verdict: Verdict, unanswered: readonly QuestionId[]): Verdict {
 	return { status: "review", reason: notAnswered(unanswered) };
 }
 
+/** More questions than these are listed at the end of the report only. */
+const asksShown = 2;
+
 function notAnswered(ids: readonly QuestionId[]): Localized {
-	return text(`Not answered: ${ids.join(", ")}`, `未填报：${ids.join("、")}`);
+	const asked = ids.slice(0, asksShown).map((id) => questions[id].text);
+	const more = ids.length - asked.length;
+	return text(
+		`Not answered: ${asked.map(({ en }) => en).join(" ")}${more > 0 ? ` (and ${more} more)` : ""}`,
+		`未填报：${asked.map((each) => each["zh-CN"]).join("")}${more > 0 ? `（另有 ${more} 项）` : ""}`,
+	);
 }
