@@ -34,8 +34,8 @@ export async function gatherEvidence(archive: Archive, options: EvidenceOptions)
 		detect: options.detect,
 		breathe: async () => {
 			await setImmediate();
-			signal.throwIfAborted();
 			report({ type: "advance", step: "evidence", done: evidence.messages.total, total });
+			signal.throwIfAborted();
 		},
 	};
 	await readPeople(archive, gathering);

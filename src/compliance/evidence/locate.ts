@@ -20,7 +20,8 @@ export function* locationSignals(
 	const address = from.address === undefined ? undefined : countryOfAddress(from.address);
 	if (address !== undefined) yield { country: address, percent: 90 };
 	const country = from.geolocation?.country?.toUpperCase();
-	if (country !== undefined && /^[A-Z]{2}$/.test(country)) yield { country, percent: 80 };
+	if (country !== undefined && /^[A-Z]{2}$/.test(country))
+		yield { country: canonical(country) ?? country, percent: 80 };
 	for (const { type, value } of from.identities ?? []) {
 		const phone = type === "phone" ? phoneOf(value) : undefined;
 		if (phone?.country !== undefined) yield { country: phone.country, percent: 50 };
@@ -88,8 +89,12 @@ const countriesByName: ReadonlyMap<string, string> = new Map([
 
 function countryCodes(): string[] {
 	const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-	// Codes that name no country of their own.
-	return letters
-		.flatMap((a) => letters.map((b) => a + b))
-		.filter((code) => !["EU", "EZ", "UK", "UN", "XX", "ZZ"].includes(code));
+	const codes = letters.flatMap((a) => letters.map((b) => a + b));
+	// Codes of no country, and old ones that became another's (FX is FR).
+	return codes.filter((code) => !["EU", "EZ", "UN", "XX", "ZZ"].includes(code) && canonical(code) === code);
+}
+
+/** Today's code of a country: UK becomes GB. */
+function canonical(code: string): string | undefined {
+	return new Intl.Locale(`und-${code}`).region;
 }
