@@ -21,16 +21,24 @@ import { both } from "./words.js";
 export async function askQuestions(
 	session: Session,
 	input: CommandInput,
-	given: { evidence: Evidence; answers: Answers; kept: Answers; target: TargetFacts | undefined },
+	given: {
+		evidence: Evidence;
+		answers: Answers;
+		/** Those of the config file, to be written again with the new ones. */
+		kept: Answers;
+		target: TargetFacts | undefined;
+		/** Default: inquirer on the terminal. */
+		ask?: Ask;
+	},
 ): Promise<Answers> {
-	if (!session.interactive)
+	if (!session.interactive && given.ask === undefined)
 		throw promptNeeded(
 			both(
 				"Run it in a terminal, or put the answers into a file: --answers FILE (see --questions)",
 				"请在终端中运行，或把回答写入文件：--answers 文件（见 --questions）",
 			),
 		);
-	const ask = await prompter(session.language);
+	const ask = given.ask ?? (await prompter(session.language));
 	const path = configPath(session, input);
 	const skipped = new Set<QuestionId>();
 	const learned: Partial<Record<QuestionId, AnswerValue>> = {};
