@@ -50,6 +50,9 @@ export { type Category, type CategoryId, categories, type LegalClass } from "./c
 export { detect } from "./compliance/detect/detect.js";
 export { mask } from "./compliance/detect/mask.js";
 export type { DetectOptions, Span } from "./compliance/detect/span.js";
+/** What an archive says about its people, counted with its doubt; and the checklist that judges it, by rules of a stated day. */
+export { type EvidenceOptions, gatherEvidence } from "./compliance/evidence/gather-evidence.js";
+export { type ComplianceReport, makeReport } from "./compliance/report.js";
 export type { CrispConnection } from "./crisp/connection.js";
 export type { HttpFactory } from "./http/http-client.js";
 /** The only door to the network: proxy, pacing, retries, redaction. */

@@ -346,18 +346,18 @@ async function memory(of: typeof size, name: string): Promise<{ seconds: number;
 	return result;
 }
 
-/** Against a server that allows `perSecond` requests and says 429 with Retry-After beyond. */
-async function underLimit(perSecond: number): Promise<void> {
-	const source = await startSource({ conversations: 1000, messages: 15_000, contacts: 100 }, 20, perSecond);
+/** Against a server that allows `allowed` requests and says 429 with Retry-After beyond. */
+async function underLimit(allowed: number): Promise<void> {
+	const source = await startSource({ conversations: 1000, messages: 15_000, contacts: 100 }, 20, allowed);
 	const result = await backup(source, join(folder, "limited"));
 	source.child.send("count");
 	const [seen] = await once(source.child, "message");
 	source.child.disconnect();
 	const { requests, refused, early } = seen as { requests: number; refused: number; early: number };
 	// A second's worth lies in the bucket when the run begins.
-	const floor = (result.requests - perSecond) / perSecond;
+	const floor = (result.requests - allowed) / allowed;
 	row(
-		`a server that allows ${perSecond} requests a second`,
+		`a server that allows ${allowed} requests a second`,
 		`${result.seconds.toFixed(2)} s`,
 		`${(floor / result.seconds).toFixed(2)} of the allowed rate, start-up included; ${requests} answered, ${refused} refused, ${early} sent while told to wait`,
 	);
