@@ -1,15 +1,14 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Adapter } from "../adapter/contract.js";
 import { type Comparison, compareVendors } from "../compare/compare.js";
 import { defaultWeights, type Weights } from "../compare/criteria.js";
 import { type Changes, changesSince, readComparison } from "../compare/since.js";
 import { parseWeights, readWeights } from "../compare/weights.js";
-import { fileError } from "../model/file-error.js";
 import { adapterListing } from "./adapter-sheet.js";
 import { archivePath, withArchive } from "./archive-access.js";
 import { type CommandInput, type CommandResult, textOf } from "./command.js";
+import { readNamedFile } from "./named-file.js";
 import { writePrivateFile } from "./private-file.js";
 import type { Session } from "./session.js";
 import { loadAdapter } from "./target-access.js";
@@ -76,20 +75,12 @@ async function adaptersOf(session: Session, names: readonly string[]): Promise<A
 async function weightsOf(session: Session, input: CommandInput): Promise<Weights> {
 	const typed = textOf(input, "weigh");
 	if (typed === undefined) return { ...defaultWeights };
-	return typed.includes("=") ? parseWeights(typed) : readWeights(await textFile(resolve(session.cwd, typed)));
+	return typed.includes("=") ? parseWeights(typed) : readWeights(await readNamedFile(session.cwd, typed));
 }
 
 async function earlier(session: Session, input: CommandInput): Promise<Comparison | undefined> {
 	const path = textOf(input, "since");
-	return path === undefined ? undefined : readComparison(await textFile(resolve(session.cwd, path)));
-}
-
-async function textFile(path: string): Promise<string> {
-	try {
-		return await readFile(path, "utf8");
-	} catch (cause) {
-		throw fileError(cause, both(`Cannot read ${path}`, `无法读取 ${path}`));
-	}
+	return path === undefined ? undefined : readComparison(await readNamedFile(session.cwd, path));
 }
 
 async function writeOutputs(

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { changesSince, type EarlierReport, readEarlierReport } from "../compliance/changes.js";
 import { detect } from "../compliance/detect/detect.js";
@@ -9,11 +8,12 @@ import { type Answers, formOf, readAnswers } from "../compliance/rules/answers.j
 import type { TargetFacts } from "../compliance/rules/case.js";
 import { type Severity, severities } from "../compliance/rules/item.js";
 import { questionIds, questions } from "../compliance/rules/question-list.js";
-import { AppError, fileError } from "../model/index.js";
+import { AppError } from "../model/index.js";
 import { withArchive } from "./archive-access.js";
 import { askQuestions } from "./ask-questions.js";
 import { type CommandInput, type CommandResult, flagOf, textOf } from "./command.js";
 import { failingItemsExitCode } from "./exit-codes.js";
+import { readNamedFile } from "./named-file.js";
 import { writePrivateFile } from "./private-file.js";
 import type { Session } from "./session.js";
 import { configFileName } from "./setting-sources.js";
@@ -82,7 +82,7 @@ async function targetFacts(session: Session): Promise<TargetFacts | undefined> {
 async function answersFile(session: Session, input: CommandInput): Promise<Answers> {
 	const path = textOf(input, "answers");
 	if (path === undefined) return {};
-	const content = await textFile(resolve(session.cwd, path));
+	const content = await readNamedFile(session.cwd, path);
 	try {
 		return readAnswers(JSON.parse(content.replace(/^\ufeff/, "")), path);
 	} catch (cause) {
@@ -100,15 +100,7 @@ async function answersFile(session: Session, input: CommandInput): Promise<Answe
 
 async function earlierReport(session: Session, input: CommandInput): Promise<EarlierReport | undefined> {
 	const path = textOf(input, "since");
-	return path === undefined ? undefined : readEarlierReport(await textFile(resolve(session.cwd, path)), path);
-}
-
-async function textFile(path: string): Promise<string> {
-	try {
-		return await readFile(path, "utf8");
-	} catch (cause) {
-		throw fileError(cause, both(`Cannot read ${path}`, `无法读取 ${path}`));
-	}
+	return path === undefined ? undefined : readEarlierReport(await readNamedFile(session.cwd, path), path);
 }
 
 async function writeOutputs(session: Session, input: CommandInput, report: ComplianceReport): Promise<void> {

@@ -1,10 +1,8 @@
 import { text } from "../../model/index.js";
 import { day, num, span } from "./case.js";
-import { fail, type Item, na, pass, review } from "./item.js";
+import { fail, type Item, na, nobodyInMainland, noTarget, pass, review } from "./item.js";
 import { cite } from "./laws.js";
 
-const nobody = na(text("Nobody in the archive is, or may be, in mainland China", "归档中没有、也不可能有境内个人"));
-const noTarget = na(text("No target is chosen", "尚未选定目标平台"));
 /** Zones that a machine in mainland China has. */
 const chinaZones = ["Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "Asia/Urumqi", "PRC"];
 
@@ -23,7 +21,7 @@ export const crossBorderAccess: readonly Item[] = [
 		evidence: ["m.archive.hostTimeZone", "m.archive.encryption", "m.subjects.cnAll", "m.exports.runs"],
 		rule(c) {
 			const { cnAll } = c.m.subjects;
-			if (cnAll.upper === 0) return nobody;
+			if (cnAll.upper === 0) return nobodyInMainland;
 			const host = c.country("export.hostCountry");
 			const where = [
 				host,
@@ -80,7 +78,7 @@ export const crossBorderAccess: readonly Item[] = [
 		rule(c) {
 			if (!c.hasTarget) return noTarget;
 			const { cnAll } = c.m.subjects;
-			if (cnAll.upper === 0) return nobody;
+			if (cnAll.upper === 0) return nobodyInMainland;
 			const access = c.choice("target.accessFromAbroad");
 			const support = (c.list("target.supportCountries") ?? []).filter((each) => each !== "CN");
 			if (access === "yes" || support.length > 0) {

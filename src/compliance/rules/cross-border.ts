@@ -1,11 +1,9 @@
 import { text } from "../../model/index.js";
 import { type Case, day, num, span } from "./case.js";
 import { choiceWord } from "./choice-words.js";
-import { fail, type Item, na, pass, review, type Verdict } from "./item.js";
+import { fail, type Item, na, nobodyInMainland, pass, review, type Verdict } from "./item.js";
 import { cite } from "./laws.js";
 import { type TierRange, tierRange, tierWords } from "./tier.js";
-
-const noMainland = na(text("Nobody in the archive is, or may be, in mainland China", "归档中没有、也不可能有境内个人"));
 
 /** A. What was sent to Crisp in the EU, and by which right. */
 export const crossBorder: readonly Item[] = [
@@ -59,7 +57,7 @@ export const crossBorder: readonly Item[] = [
 		sources: ["qa2607", "dior", "diorCms"],
 		evidence: ["m.subjects.cnAll", "m.subjects.cnSensitiveAll", "m.consent.records"],
 		rule(c) {
-			if (c.m.subjects.cnAll.upper === 0) return noMainland;
+			if (c.m.subjects.cnAll.upper === 0) return nobodyInMainland;
 			const named = c.yes("notice.namedCrisp");
 			if (named === false)
 				return doubtfulPeople(c, text("No version of the notice named Crisp", "任何版本的告知均未写明 Crisp"));
@@ -111,7 +109,7 @@ export const crossBorder: readonly Item[] = [
 		sources: [],
 		evidence: ["m.subjects.cnAll", "m.retention.spanDays"],
 		rule(c) {
-			if (c.m.subjects.cnAll.upper === 0) return noMainland;
+			if (c.m.subjects.cnAll.upper === 0) return nobodyInMainland;
 			const made = c.dateMs("pipia.exportDate");
 			const began = c.m.retention.oldestAtMs;
 			if (made === undefined) return review(text("Nobody said when the assessment was made", "未填报评估完成日期"));
@@ -248,7 +246,7 @@ export const crossBorder: readonly Item[] = [
 ];
 
 function mechanism(c: Case): Verdict {
-	if (c.m.subjects.cnAll.upper === 0) return noMainland;
+	if (c.m.subjects.cnAll.upper === 0) return nobodyInMainland;
 	c.yes("company.isCIIO");
 	c.number("company.otherExportsYtd.general");
 	c.number("company.otherExportsYtd.sensitive");

@@ -1,11 +1,10 @@
 import { text } from "../../model/index.js";
 import { num } from "./case.js";
 import { choiceList } from "./choice-words.js";
-import { fail, type Item, na, pass, review } from "./item.js";
+import { fail, type Item, na, noTarget, pass, review } from "./item.js";
 import { cite } from "./laws.js";
 import { questions } from "./question-list.js";
 
-const noTarget = na(text("No target is chosen", "尚未选定目标平台"));
 const selfHosted = na(text("Self-hosted on own hardware", "部署于自有硬件"));
 
 /** B. Contracts with whoever processes for you, and how much they get. */

@@ -1,6 +1,6 @@
 import { text } from "../../model/index.js";
 import { day, num, span } from "./case.js";
-import { fail, type Item, na, pass, review } from "./item.js";
+import { fail, type Item, na, noTarget, pass, review } from "./item.js";
 import { cite } from "./laws.js";
 
 /** F. Who is in charge, audits, representatives, assessments. */
@@ -154,7 +154,7 @@ export const governance: readonly Item[] = [
 		sources: [],
 		evidence: ["m.sensitive.subjects", "m.ai.automatedMessages"],
 		rule(c) {
-			if (!c.hasTarget) return na(text("No target is chosen", "尚未选定目标平台"));
+			if (!c.hasTarget) return noTarget;
 			const made = c.dateMs("pipia.newDate");
 			const starts = c.dateMs("import.startsAt");
 			if (made === undefined) return review(text("No assessment is declared", "未填报影响评估"));

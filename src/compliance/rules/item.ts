@@ -1,4 +1,4 @@
-import type { Localized } from "../../model/index.js";
+import { type Localized, text } from "../../model/index.js";
 import type { Case } from "./case.js";
 import type { Citation } from "./laws.js";
 import type { MetricName } from "./metrics.js";
@@ -42,3 +42,9 @@ export const pass = (reason: Localized): Verdict => ({ status: "pass", reason })
 export const fail = (reason: Localized): Verdict => ({ status: "fail", reason });
 export const review = (reason: Localized): Verdict => ({ status: "review", reason });
 export const na = (reason: Localized): Verdict => ({ status: "na", reason });
+
+/** What several items say when they have nothing to judge. */
+export const noTarget = na(text("No target is chosen", "尚未选定目标平台"));
+export const nobodyInMainland = na(
+	text("Nobody in the archive is, or may be, in mainland China", "归档中没有、也不可能有境内个人"),
+);

@@ -1,10 +1,8 @@
 import { text } from "../../model/index.js";
 import { day, num } from "./case.js";
 import { choiceList } from "./choice-words.js";
-import { fail, type Item, na, pass, review } from "./item.js";
+import { fail, type Item, na, noTarget, pass, review } from "./item.js";
 import { cite } from "./laws.js";
-
-const noTarget = na(text("No target is chosen", "尚未选定目标平台"));
 
 /** B. Legal basis, notice, consent. */
 export const legalBasis: readonly Item[] = [

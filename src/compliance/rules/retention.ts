@@ -1,6 +1,6 @@
 import { text } from "../../model/index.js";
 import { day, num } from "./case.js";
-import { fail, type Item, na, pass, review } from "./item.js";
+import { fail, type Item, na, noTarget, pass, review } from "./item.js";
 import { cite } from "./laws.js";
 
 /** D. How long things are kept. */
@@ -101,7 +101,7 @@ export const retention: readonly Item[] = [
 		sources: [],
 		evidence: ["m.crispLogs"],
 		rule(c) {
-			if (!c.hasTarget) return na(text("No target is chosen", "尚未选定目标平台"));
+			if (!c.hasTarget) return noTarget;
 			const months = c.number("target.logsMonths");
 			const audit = c.yes("target.auditLog");
 			if (months !== undefined && months < 6)

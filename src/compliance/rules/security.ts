@@ -1,7 +1,7 @@
 import { text } from "../../model/index.js";
 import { type Case, day, num } from "./case.js";
 import { choiceList } from "./choice-words.js";
-import { fail, type Item, na, pass, review } from "./item.js";
+import { fail, type Item, na, noTarget, pass, review } from "./item.js";
 import { cite } from "./laws.js";
 
 /** E. Security of archive and new system. */
@@ -119,7 +119,7 @@ export const security: readonly Item[] = [
 		sources: ["mps1846"],
 		evidence: ["m.subjects.total", "m.sensitive.subjects"],
 		rule(c) {
-			if (!c.hasTarget) return na(text("No target is chosen", "尚未选定目标平台"));
+			if (!c.hasTarget) return noTarget;
 			if (c.targetType === "vendor") return na(text("Hosted by the vendor: see VEN-MLPS", "由厂商托管，见 VEN-MLPS"));
 			const level = c.number("target.mlpsLevel");
 			if (level === 0) return fail(text("The system has no grading record", "系统没有定级记录"));

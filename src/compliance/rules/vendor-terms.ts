@@ -1,6 +1,6 @@
 import { text } from "../../model/index.js";
 import { choiceWord } from "./choice-words.js";
-import { fail, type Item, na, pass, review } from "./item.js";
+import { fail, type Item, na, noTarget, pass, review } from "./item.js";
 import { cite } from "./laws.js";
 import { forVendor } from "./vendor.js";
 
@@ -51,7 +51,7 @@ export const vendorTerms: readonly Item[] = [
 		sources: [],
 		evidence: ["m.subjects.total", "m.sensitive.subjects"],
 		rule(c) {
-			if (!c.hasTarget) return na(text("No target is chosen", "尚未选定目标平台"));
+			if (!c.hasTarget) return noTarget;
 			if (c.targetType !== "vendor" && c.targetType !== undefined && c.peek("ai.enabled") === false)
 				return na(text("Neither vendor nor AI", "既非厂商服务也不使用 AI"));
 			const training = c.choice("target.aiTraining");

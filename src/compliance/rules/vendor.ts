@@ -1,6 +1,6 @@
 import { text } from "../../model/index.js";
 import { type Case, num } from "./case.js";
-import { fail, type Item, na, pass, review, type Verdict } from "./item.js";
+import { fail, type Item, na, noTarget, pass, review, type Verdict } from "./item.js";
 import { cite } from "./laws.js";
 import { isLarge, recentTest } from "./security.js";
 
@@ -98,7 +98,7 @@ export const vendor: readonly Item[] = [
 		sources: ["vatClasses", "b24"],
 		evidence: ["m.attachments.audio"],
 		rule(c) {
-			if (!c.hasTarget) return na(text("No target is chosen", "尚未选定目标平台"));
+			if (!c.hasTarget) return noTarget;
 			if (c.yes("target.publicFrontEnd") === false) return na(text("No public front end", "没有公开前端"));
 			const icp = c.yes("target.icpMatches");
 			if (icp === false) return fail(text("No ICP filing of the company you sign with", "签约公司没有对应的 ICP 备案"));
@@ -167,7 +167,7 @@ export const vendor: readonly Item[] = [
 /** The items of vendors' services: not for what you host yourself. */
 export function forVendor(rule: (c: Case) => Verdict): (c: Case) => Verdict {
 	return (c) => {
-		if (!c.hasTarget) return na(text("No target is chosen", "尚未选定目标平台"));
+		if (!c.hasTarget) return noTarget;
 		const type = c.targetType;
 		return type === "self-host" || type === "hosted-cloud" ? na(text("Self-hosted", "自行部署")) : rule(c);
 	};
