@@ -69,6 +69,7 @@ const children: Readonly<Record<string, readonly string[]>> = {
 	message: ["original"],
 	contact: ["contact-event", "contact-subscription", "contact-campaign"],
 	campaign: ["campaign-recipient", "campaign-statistic"],
+	plugin: ["plugin-settings"],
 };
 
 /** Where an entity must have come from; undefined for what may also be handed in, mined or made up. */

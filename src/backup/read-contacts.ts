@@ -4,7 +4,7 @@ import { scopeOf } from "../crisp/routes.js";
 import { text } from "../model/index.js";
 import { advance, type BackupContext, readersOf } from "./backup-context.js";
 import { findGoneContacts } from "./find-gone.js";
-import { chunksOf, workSideBySide } from "./side-by-side.js";
+import { workThrough } from "./side-by-side.js";
 
 /*
  * Contacts: the whole list on every sweep, because no filter knows updates, then custom data for new and changed ones only,
@@ -96,10 +96,8 @@ export async function readContactData(context: BackupContext): Promise<void> {
 		total,
 	});
 	let done = 0;
-	let keys = chunksOf(pendingData(context));
-	await workSideBySide({
+	await workThrough(pendingData(context), {
 		readers: readersOf(context.options),
-		take: () => keys.next().value ?? [],
 		async work(key) {
 			context.budget.check();
 			const id = key.slice(pendingPrefix.length);
@@ -118,12 +116,8 @@ export async function readContactData(context: BackupContext): Promise<void> {
 			advance(context, "contact-data", done, total);
 			return undefined;
 		},
-		// Its fact stays: what is not read now waits for the next run anyway.
-		putOff: () => {},
+		// Its fact stays: what is not read now waits for the next run.
 		failed: (key, error) => writer.failed("contact-data", key.slice(pendingPrefix.length), error.code, error.what),
-		again: (items) => {
-			keys = chunksOf(items);
-		},
 	});
 }
 

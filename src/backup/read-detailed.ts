@@ -1,7 +1,8 @@
 import { listPages } from "../crisp/lists.js";
 import type { CrispRouteName } from "../crisp/routes.js";
-import type { BackupContext } from "./backup-context.js";
+import { type BackupContext, readersOf } from "./backup-context.js";
 import { markUnseen } from "./read-settings.js";
+import { workThrough } from "./side-by-side.js";
 
 /** A list that leaves out the content, which costs a request each: campaign templates, spam, campaigns. */
 export interface DetailedList {
@@ -22,16 +23,22 @@ export async function readDetailed(context: BackupContext, list: DetailedList): 
 	const { client, sweep, writer } = context;
 	const { resource } = list;
 	const seen = new Set<string>();
+	const failedBefore = writer.failures;
 	const pages = listPages(client, list.list, { idOf: list.idOf, seen });
 	for (;;) {
 		context.budget.check();
 		const next = await pages.next();
 		if (!next.done) {
-			for (const item of next.value.items) {
-				const id = list.idOf(item);
-				if (id === undefined) writer.nameless(resource, "unknown");
-				else await readItem(context, list, item, id);
-			}
+			await workThrough(next.value.items, {
+				readers: readersOf(context.options),
+				async work(item) {
+					const id = list.idOf(item);
+					if (id === undefined) writer.nameless(resource, "unknown");
+					else await readItem(context, list, item, id);
+					return undefined;
+				},
+				failed: (item, error) => writer.failed(resource, list.idOf(item) ?? "unknown", error.code, error.what),
+			});
 			list.progress(seen.size);
 			continue;
 		}
@@ -39,7 +46,8 @@ export async function readDetailed(context: BackupContext, list: DetailedList): 
 		if (end.kind === "not-permitted") writer.refused(resource, end, undefined);
 		writer.page(() => {
 			if (end.kind === "complete") markUnseen(context, resource, seen);
-			sweep.done(resource);
+			// What failed is tried again by the run that goes on with this sweep.
+			if (writer.failures === failedBefore) sweep.done(resource);
 		});
 		return;
 	}

@@ -1,7 +1,7 @@
 import { type HelpdeskPlace, leavesOf, readPageList, readTree, type TreeLeaf } from "../crisp/helpdesk.js";
 import { text } from "../model/index.js";
 import { advance, type BackupContext, readersOf } from "./backup-context.js";
-import { workSideBySide } from "./side-by-side.js";
+import { workThrough } from "./side-by-side.js";
 
 /** What the walk of all places has in common. */
 export interface TreeWalkState {
@@ -49,7 +49,6 @@ export async function readHelpdeskTree(
 		writer.failed("helpdesk-tree", `${prefix}/${folder}`, "folder-unread", why);
 	}
 	let complete = (listed || tree.unread.length === 0) && list.kind === "ok";
-	let batches = [[...leaves.values()]].values();
 	const readPage = async (leaf: TreeLeaf): Promise<void> => {
 		const id = `${prefix}/${leaf.path}`;
 		state.pagesSeen.add(id);
@@ -85,22 +84,17 @@ export async function readHelpdeskTree(
 			writer.skipped("helpdesk-page", id, "gone-at-source", why);
 		}
 	};
-	await workSideBySide({
+	await workThrough(leaves.values(), {
 		readers: readersOf(context.options),
-		take: () => batches.next().value ?? [],
 		async work(leaf) {
 			await readPage(leaf);
 			done++;
 			if (done % 10 === 0 || done === leaves.size) advance(context, "helpdesk", done, leaves.size);
 			return undefined;
 		},
-		putOff: () => {},
 		failed(leaf, error) {
 			complete = false;
 			writer.failed("helpdesk-page", `${prefix}/${leaf.path}`, error.code, error.what);
-		},
-		again: (items) => {
-			batches = [[...items]].values();
 		},
 	});
 	run.log.debug("help desk place read", { locale: place.locale, type: place.type, pages: leaves.size });

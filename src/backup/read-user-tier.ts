@@ -1,9 +1,11 @@
 import { numberField, stringField } from "../crisp/lists.js";
+import type { CrispRouteName } from "../crisp/routes.js";
 import { text } from "../model/index.js";
-import { advance, type BackupContext } from "./backup-context.js";
+import { advance, type BackupContext, readersOf } from "./backup-context.js";
 import { readDetailed } from "./read-detailed.js";
 import { readOwnedList } from "./read-owned-list.js";
 import { readObject, readWholeList } from "./read-settings.js";
+import { workThrough } from "./side-by-side.js";
 
 /*
  * What Crisp answers to user tokens only (sheet 1.3, 3.3, 3.13 to 3.17): spam, campaigns with their recipients and statistics, installed
@@ -46,16 +48,21 @@ export async function readUserTier(context: BackupContext): Promise<void> {
 
 async function readPluginSettings(context: BackupContext): Promise<void> {
 	const { archive, client, writer, sweep } = context;
-	for (const { id } of archive.records({ resource: "plugin" })) {
-		context.budget.check();
-		const answer = await client.get("plugin-settings", { plugin: id });
-		if (answer.kind === "not-permitted") {
+	const failedBefore = writer.failures;
+	const plugins = [...archive.records({ resource: "plugin" })].map(({ id }) => id);
+	await workThrough(plugins, {
+		readers: readersOf(context.options),
+		async work(plugin) {
+			context.budget.check();
+			const answer = await client.get("plugin-settings", { plugin });
+			if (answer.kind === "ok") writer.page(() => writer.put("plugin-settings", plugin, answer.data, plugin));
+			if (answer.kind !== "not-permitted") return undefined;
 			writer.refused("plugin-settings", answer, undefined);
-			break;
-		}
-		if (answer.kind === "ok") writer.page(() => writer.put("plugin-settings", id, answer.data));
-	}
-	sweep.done("plugin-settings");
+			return "stop";
+		},
+		failed: (plugin, error) => writer.failed("plugin-settings", plugin, error.code, error.what),
+	});
+	if (writer.failures === failedBefore) sweep.done("plugin-settings");
 }
 
 /** What somebody marked as spam does not change: each new one costs a request. */
@@ -90,28 +97,42 @@ const pendingPrefix = "pending-campaign:";
 const statisticTypes = ["opened", "clicked", "unsubscribed"] as const;
 
 async function readCampaignParts(context: BackupContext): Promise<void> {
-	const { archive } = context;
-	for (const key of [...archive.facts(pendingPrefix)].map((fact) => fact.key)) {
-		const campaign = key.slice(pendingPrefix.length);
-		const lists = [
-			{ route: "campaign-recipients", resource: "campaign-recipient", params: { campaign }, prefix: campaign },
-			...statisticTypes.map((type) => ({
-				route: "campaign-statistics" as const,
-				resource: "campaign-statistic",
-				params: { campaign, type },
-				prefix: `${campaign}/${type}`,
-			})),
-		] as const;
-		let complete = true;
-		for (const list of lists) {
-			const end = context.writer.wasRefused(list.resource)
-				? "refused"
-				: await readOwnedList(context, { ...list, parent: campaign, keyOf: personOf });
-			if (typeof end === "object") context.writer.refused(list.resource, end, undefined);
-			if (end !== "done") complete = false;
-		}
-		if (complete) archive.setFact(key, undefined);
-	}
+	const { archive, writer } = context;
+	const campaigns = [...archive.facts(pendingPrefix)].map(({ key }) => key.slice(pendingPrefix.length));
+	await workThrough(campaigns, {
+		readers: readersOf(context.options),
+		async work(campaign) {
+			const ends = [await readPart(context, campaign, "campaign-recipients", "campaign-recipient")];
+			for (const type of statisticTypes) {
+				ends.push(await readPart(context, campaign, "campaign-statistics", "campaign-statistic", type));
+			}
+			if (ends.every((end) => end === "done")) archive.setFact(pendingPrefix + campaign, undefined);
+			return undefined;
+		},
+		failed: (campaign, error) => writer.failed("campaign-recipient", campaign, error.code, error.what),
+	});
+}
+
+async function readPart(
+	context: BackupContext,
+	campaign: string,
+	route: CrispRouteName,
+	resource: string,
+	type?: string,
+): Promise<"done" | "refused" | "failed"> {
+	const { writer } = context;
+	if (writer.wasRefused(resource)) return "refused";
+	const end = await readOwnedList(context, {
+		route,
+		params: type === undefined ? { campaign } : { campaign, type },
+		resource,
+		parent: campaign,
+		prefix: type === undefined ? campaign : `${campaign}/${type}`,
+		keyOf: personOf,
+	});
+	if (typeof end !== "object") return end;
+	writer.refused(resource, end, undefined);
+	return "refused";
 }
 
 /** A person stands in the list once, or once per thing done. */

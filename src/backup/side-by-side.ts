@@ -32,8 +32,24 @@ export async function workSideBySide<T>(options: SideBySide<T>): Promise<void> {
 	await passOver(options, options.failed);
 }
 
+/** The same for items that need no book-keeping: what fails now is found again by the next run. */
+export async function workThrough<T>(
+	items: Iterable<T>,
+	options: Pick<SideBySide<T>, "readers" | "work" | "failed">,
+): Promise<void> {
+	let batches = chunksOf(items);
+	await workSideBySide({
+		...options,
+		take: () => batches.next().value ?? [],
+		putOff: () => {},
+		again: (late) => {
+			batches = chunksOf(late);
+		},
+	});
+}
+
 /** Batches to work through: the promises of a batch are all there is of it in memory. */
-export function* chunksOf<T>(items: Iterable<T>): Generator<T[], undefined> {
+function* chunksOf<T>(items: Iterable<T>): Generator<T[], undefined> {
 	let chunk: T[] = [];
 	for (const item of items) {
 		chunk.push(item);

@@ -3,7 +3,8 @@ import { extraNames } from "../../src/backup/extras/extra-names.js";
 import { parseExtras } from "../../src/backup/extras/extra-table.js";
 import { generateWorkspace } from "../../src/crisp/double/generate.js";
 import type { CrispQuirks } from "../../src/crisp/double/quirks.js";
-import { annexB, annexBWorkspace } from "../../src/crisp/double/seed.js";
+import { annexB } from "../../src/crisp/double/seed.js";
+import { smallWorkspace } from "./small-workspace.js";
 import { held, type Stage, startStage } from "./stage.js";
 
 let stage: Stage;
@@ -250,10 +251,7 @@ describe("--with", () => {
 		"under %j ends with the same, with a user token too",
 		async (quirks) => {
 			const everything = async (more: Partial<CrispQuirks>) => {
-				const workspace = annexBWorkspace();
-				workspace.conversations.splice(25);
-				workspace.contacts.splice(12);
-				stage = await startStage({ tier: "user", workspace, quirks: more });
+				stage = await startStage({ tier: "user", workspace: smallWorkspace(), quirks: more });
 				expect((await stage.backup(all)).status).toBe("done");
 				const resources = stage.archive.resources().map(({ resource }) => resource);
 				return Object.fromEntries(resources.map((resource) => [resource, held(stage.archive, resource)]));

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { extraNames } from "../../src/backup/extras/extra-names.js";
-import { annexBWorkspace } from "../../src/crisp/double/seed.js";
 import { crispRoutes } from "../../src/crisp/routes.js";
+import { smallWorkspace } from "./small-workspace.js";
 import { type Stage, startStage } from "./stage.js";
 
 /*
@@ -77,10 +77,7 @@ afterEach(() => stage?.close());
 
 /** Every route that two nights of backups ask for; in the second a conversation and a contact are gone. */
 async function asked(options: Parameters<typeof startStage>[0]): Promise<string[]> {
-	const workspace = annexBWorkspace();
-	// Enough of it: everything special stands in the first conversations.
-	workspace.conversations.splice(25);
-	workspace.contacts.splice(12);
+	const workspace = smallWorkspace();
 	stage = await startStage({ ...options, workspace });
 	const more = { extras: extraNames, skipFiles: true };
 	expect((await stage.backup(more)).status).toBe("done");

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { extraNames } from "../../src/backup/extras/extra-names.js";
+import { smallWorkspace } from "./small-workspace.js";
 import { held, type Stage, startStage } from "./stage.js";
 
 let stage: Stage;
@@ -13,7 +14,7 @@ const campaign = "/website/{w}/campaign/{id}";
 
 describe("with a user token", () => {
 	test("spam, campaigns, plugins, blocked visitors and the help desk's domain come as Crisp has them", async () => {
-		stage = await startStage({ tier: "user" });
+		stage = await startStage({ tier: "user", workspace: smallWorkspace() });
 		const result = await stage.backup(quick);
 		expect(result.status).toBe("done");
 		const { content } = stage.double.workspace;
@@ -37,7 +38,7 @@ describe("with a user token", () => {
 	});
 
 	test("a later run asks for recipients and statistics only where a campaign moved, and for spam only where it is new", async () => {
-		stage = await startStage({ tier: "user" });
+		stage = await startStage({ tier: "user", workspace: smallWorkspace() });
 		await stage.backup(quick);
 		const { content } = stage.double.workspace;
 		const count = (route: string) => stage.double.requestCount(route);
@@ -62,8 +63,34 @@ describe("with a user token", () => {
 		expect(routes.map(count)).toEqual([(before[0] ?? 0) + 3, (before[1] ?? 0) + 1]);
 	});
 
+	test.each([
+		["/statistics/clicked/", "campaign-recipient", "campaign-statistic", 26],
+		["/spam/", "spam", "spam", 1],
+		["/4f0e0b3a-", "plugin-settings", "plugin-settings", 2],
+		["/campaign/aaaa", "campaign", "campaign", 2],
+	])(
+		"trouble with one answer of %s holds up nothing else, and the next run makes up for it",
+		async (part, failed, late, count) => {
+			stage = await startStage({ tier: "user", workspace: smallWorkspace() });
+			stage.double.server.faults.add({
+				kind: "status",
+				status: 502,
+				body: "<html>",
+				contentType: "text/html",
+				match: (_, path) => path.includes(part),
+			});
+			const first = await stage.backup(quick);
+			expect(first.status).toBe("incomplete");
+			expect(first.counts[failed]?.failed).toBeGreaterThan(0);
+			expect(held(stage.archive, "helpdesk-page")).toHaveLength(5);
+			stage.double.server.faults.clear();
+			expect((await stage.backup(quick)).status).toBe("done");
+			expect(held(stage.archive, late)).toHaveLength(count);
+		},
+	);
+
 	test("a campaign that is gone takes its recipients and statistics with it", async () => {
-		stage = await startStage({ tier: "user" });
+		stage = await startStage({ tier: "user", workspace: smallWorkspace() });
 		await stage.backup(quick);
 		stage.double.workspace.content.campaigns.splice(0, 1);
 		stage.clock.at += 86_400_000;
@@ -73,7 +100,7 @@ describe("with a user token", () => {
 	});
 
 	test("stopped in the middle it goes on, and nothing is missing at the end", async () => {
-		stage = await startStage({ tier: "user", quirks: { listPageSize: 4 } });
+		stage = await startStage({ tier: "user", workspace: smallWorkspace(), quirks: { listPageSize: 4 } });
 		let status = "";
 		for (let runs = 0; status !== "done" && runs < 120; runs++) {
 			stage.reopen();
@@ -88,7 +115,7 @@ describe("with a user token", () => {
 test.each(["website", "plugin"] as const)(
 	"a %s token does not ask for what only a user token gets, and says so",
 	async (tier) => {
-		stage = await startStage({ tier });
+		stage = await startStage({ tier, workspace: smallWorkspace() });
 		await stage.backup(quick);
 		for (const resource of [...userOnly, "plugin", "contact-campaign"])
 			expect(held(stage.archive, resource)).toEqual([]);
@@ -111,7 +138,7 @@ test.each(["website", "plugin"] as const)(
 );
 
 test("agents who were invited and have no id yet are kept", async () => {
-	stage = await startStage();
+	stage = await startStage({ workspace: smallWorkspace() });
 	stage.double.workspace.content.operators.push({ type: "invite", details: { role: "member" } });
 	await stage.backup(quick);
 	expect(held(stage.archive, "agent")).toHaveLength(4);
@@ -125,7 +152,7 @@ test("agents who were invited and have no id yet are kept", async () => {
 test.each(["website", "plugin", "user"] as const)(
 	"no credential that Crisp hands out to a %s token is in the archive, not even raw",
 	async (tier) => {
-		stage = await startStage({ tier });
+		stage = await startStage({ tier, workspace: smallWorkspace() });
 		await stage.backup({ ...quick, extras: extraNames });
 		const { path } = stage.archive;
 		stage.reopen();

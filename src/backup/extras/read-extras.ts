@@ -2,7 +2,7 @@ import { scopeOf } from "../../crisp/routes.js";
 import { text } from "../../model/index.js";
 import { advance, type BackupContext, readersOf } from "../backup-context.js";
 import { readOwnedList } from "../read-owned-list.js";
-import { chunksOf, workSideBySide } from "../side-by-side.js";
+import { workThrough } from "../side-by-side.js";
 import type { Extra } from "./extra-table.js";
 import { markRead, noOriginalKey, originalsWanted, type PendingExtra, pendingExtras } from "./pending-extras.js";
 
@@ -27,10 +27,8 @@ async function readExtra(context: BackupContext, extra: Extra, items: readonly P
 		total: items.length,
 	});
 	let done = 0;
-	let batches = chunksOf(items);
-	await workSideBySide({
+	await workThrough(items, {
 		readers: readersOf(context.options),
-		take: () => batches.next().value ?? [],
 		async work(item) {
 			context.budget.check();
 			const refusal = await readers[extra.shape](context, extra, item);
@@ -42,12 +40,8 @@ async function readExtra(context: BackupContext, extra: Extra, items: readonly P
 			advance(context, step, done, items.length);
 			return undefined;
 		},
-		// Without its mark it is asked for again by the next run anyway.
-		putOff: () => {},
+		// Without its mark it is asked for again by the next run.
 		failed: (item, error) => writer.failed(extra.resource, item.id, error.code, error.what),
-		again: (late) => {
-			batches = chunksOf(late);
-		},
 	});
 }
 

@@ -1,0 +1,10 @@
+import { annexBWorkspace } from "../../src/crisp/double/seed.js";
+import type { WorkspaceContent } from "../../src/crisp/double/workspace-content.js";
+
+/** Annex B without its bulk: everything special stands in its first conversations and contacts. */
+export function smallWorkspace(): WorkspaceContent {
+	const workspace = annexBWorkspace();
+	workspace.conversations.splice(25);
+	workspace.contacts.splice(25);
+	return workspace;
+}
