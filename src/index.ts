@@ -35,6 +35,7 @@ export { type VerifySummary, verifyTarget } from "./apply/verify.js";
 export type { Archive, OpenArchiveOptions, Run, StoredRecord } from "./archive/archive.js";
 export { openArchive } from "./archive/open-archive.js";
 export type { BackupOptions, BackupSummary } from "./backup/backup-options.js";
+export { type ExtraName, extraNames } from "./backup/extras/extra-names.js";
 /** Takes what a user copied out of the app by hand: canned replies, triggers, ratings. */
 export { type AddOptions, type AddSummary, addHandedIn } from "./backup/hand-in/add-handed-in.js";
 export { guessColumns } from "./backup/hand-in/guess-columns.js";
