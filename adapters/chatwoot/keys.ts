@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { shortHash } from "../../src/adapter/short-hash.js";
 
 /** The names by which an import finds its own things again in Chatwoot (fact sheet, section 5). Pure. */
 export const keys = {
@@ -16,10 +16,6 @@ export const keys = {
 export const contactSourceId = (id: string) => clipId(`crisp:people:${id}`);
 export const conversationSourceId = (workspaceId: string, id: string) => clipId(`crisp:${workspaceId}:${id}`);
 export const messageSourceId = (conversationId: string, rest: string) => clipId(`crisp:${conversationId}:${rest}`);
-
-export function shortHash(value: string, length = 8): string {
-	return createHash("sha256").update(value).digest("hex").slice(0, length);
-}
 
 function clipId(value: string): string {
 	return value.length <= 255 ? value : `${value.slice(0, 220)}~${shortHash(value, 32)}`;

@@ -1,18 +1,18 @@
-import type { Operation, OperationOutcome, Refs, RemoteRef, Target, TargetIo } from "../../src/adapter/contract.js";
-import { AppError, text } from "../../src/model/index.js";
+import type { Target, TargetIo } from "../../src/adapter/contract.js";
+import { kindHandlersTarget } from "../../src/adapter/kind-handlers.js";
 import { createChatwootClient } from "./client.js";
 import type { ChatwootConfig } from "./config.js";
 import { cannedHandler } from "./target/canned.js";
 import { check } from "./target/check.js";
 import { avatarHandler, blockHandler, contactHandler, contactLabelsHandler, noteHandler } from "./target/contacts.js";
 import { conversationHandler, finishHandler } from "./target/conversations.js";
-import { type Call, type Handler, resolved, type Session } from "./target/handler.js";
+import type { Handler, Session } from "./target/handler.js";
 import { articleHandler, categoryHandler, portalHandler, uploadHandler } from "./target/help-center.js";
 import { readIdentities } from "./target/identities.js";
 import { inboxMemberHandler, teamMembersHandler } from "./target/members.js";
 import { messageHandler } from "./target/messages.js";
 import { attributeHandler, botHandler, inboxHandler, labelHandler, teamHandler } from "./target/simple-records.js";
-import { isRow, type Row } from "./wire.js";
+import { isRow } from "./wire.js";
 
 const handlers: Readonly<Record<string, Handler>> = {
 	"inbox.create": inboxHandler,
@@ -54,50 +54,10 @@ export function createChatwootTarget(config: ChatwootConfig, io: TargetIo): Targ
 			return user;
 		},
 	};
-	const callOf = (operation: Operation, refs: Refs): Call => ({
-		session,
-		operation,
-		payload: resolved(operation.payload, refs) as Row,
-		refs,
-		target: (field) => targetOf(operation, field, refs),
-	});
 	return {
 		check: () => check(session),
 		identities: () => readIdentities(session),
-		async perform(batch, refs) {
-			const outcomes: OperationOutcome[] = [];
-			for (const operation of batch) outcomes.push(await handlerOf(operation.kind).perform(callOf(operation, refs)));
-			return outcomes;
-		},
-		async update(operation, ref, refs) {
-			const handler = handlerOf(operation.kind);
-			const call = callOf(operation, refs);
-			return handler.update === undefined ? { key: operation.key, status: "existing", ref } : handler.update(call, ref);
-		},
-		locate: async (operation, refs) => handlerOf(operation.kind).locate(callOf(operation, refs)),
-		async read(ref, operation, refs) {
-			const handler = handlerOf(operation.kind);
-			return handler.read === undefined ? { differences: [] } : handler.read(callOf(operation, refs), ref);
-		},
-		async revert(ref: RemoteRef, entry) {
-			await handlerOf(entry.kind).revert?.(session, ref, entry.key);
-		},
+		...kindHandlersTarget({ vendor: "Chatwoot", session, handlers }),
 		close: () => client.close(),
 	};
-}
-
-function handlerOf(kind: string): Handler {
-	const handler = Object.hasOwn(handlers, kind) ? handlers[kind] : undefined;
-	if (handler !== undefined) return handler;
-	throw new AppError("bug", {
-		what: text(`The Chatwoot adapter knows no operation ${kind}`, `Chatwoot 适配器不认识操作 ${kind}`),
-	});
-}
-
-function targetOf(operation: Operation, field: string, refs: Refs): RemoteRef {
-	const value = isRow(operation.payload) ? operation.payload[field] : undefined;
-	if (isRow(value) && typeof value.$ref === "string") return refs.get(value.$ref);
-	throw new AppError("bug", {
-		what: text(`${operation.key} has no ref ${field}`, `${operation.key} 缺少引用 ${field}`),
-	});
 }

@@ -1,8 +1,9 @@
 import type { RemoteRef } from "../../../src/adapter/contract.js";
+import { created, difference, existing, updated } from "../../../src/adapter/kind-handlers.js";
+import { shortHash } from "../../../src/adapter/short-hash.js";
 import { text } from "../../../src/model/index.js";
-import { shortHash } from "../keys.js";
 import { type Row, recordOf, rowsOf } from "../wire.js";
-import { accountRoute, type Call, created, difference, existing, type Handler, refused, updated } from "./handler.js";
+import { accountRoute, type Call, type Handler, refused } from "./handler.js";
 import { expectGone } from "./simple-records.js";
 
 const route = accountRoute("/canned_responses");

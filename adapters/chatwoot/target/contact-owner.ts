@@ -1,8 +1,9 @@
 import type { OperationOutcome, RemoteRef } from "../../../src/adapter/contract.js";
+import { created, existing } from "../../../src/adapter/kind-handlers.js";
 import { type Localized, text } from "../../../src/model/index.js";
 import type { Answer } from "../client.js";
 import { isRow, type Row, recordOf, rowsOf, type WireContact } from "../wire.js";
-import { accountRoute, type Call, created, existing, refused, type Session } from "./handler.js";
+import { accountRoute, type Call, refused, type Session } from "./handler.js";
 
 /**
  * A contact whose e-mail, phone or identifier Chatwoot refuses. Mostly another contact owns it; the answer does not say

@@ -1,20 +1,9 @@
 import type { FileRef } from "../../../src/adapter/contract.js";
+import { created, difference, existing, updated } from "../../../src/adapter/kind-handlers.js";
 import { text } from "../../../src/model/index.js";
 import { isRow, type Row, recordOf, rowsOf, type WireContact } from "../wire.js";
 import { asAttributes, attachToOwner, joinedRef, ownAttributes } from "./contact-owner.js";
-import {
-	accountRoute,
-	type Call,
-	created,
-	difference,
-	existing,
-	fileName,
-	filePart,
-	type Handler,
-	refused,
-	type Session,
-	updated,
-} from "./handler.js";
+import { accountRoute, type Call, fileName, filePart, type Handler, refused, type Session } from "./handler.js";
 import { expectGone } from "./simple-records.js";
 
 const route = accountRoute("/contacts");

@@ -1,15 +1,7 @@
+import { created, difference, updated } from "../../../src/adapter/kind-handlers.js";
 import { type Localized, text } from "../../../src/model/index.js";
 import { isRow, type Row, recordOf, rowsOf, type WireConversation } from "../wire.js";
-import {
-	accountRoute,
-	type Call,
-	created,
-	difference,
-	type Handler,
-	refused,
-	type Session,
-	updated,
-} from "./handler.js";
+import { accountRoute, type Call, type Handler, refused, type Session } from "./handler.js";
 import { expectGone } from "./simple-records.js";
 
 const route = accountRoute("/conversations");

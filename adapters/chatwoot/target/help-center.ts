@@ -1,19 +1,8 @@
 import type { FileRef } from "../../../src/adapter/contract.js";
+import { created, difference, existing, updated } from "../../../src/adapter/kind-handlers.js";
 import type { Answer } from "../client.js";
 import { type Row, recordOf, rowsOf } from "../wire.js";
-import {
-	accountRoute,
-	type Call,
-	created,
-	difference,
-	existing,
-	fileName,
-	filePart,
-	type Handler,
-	refused,
-	type Session,
-	updated,
-} from "./handler.js";
+import { accountRoute, type Call, fileName, filePart, type Handler, refused, type Session } from "./handler.js";
 import { expectGone } from "./simple-records.js";
 
 const route = accountRoute("/portals");

@@ -1,5 +1,6 @@
+import { created, difference } from "../../../src/adapter/kind-handlers.js";
 import { type Row, rowsOf } from "../wire.js";
-import { accountRoute, type Call, created, difference, type Handler, refused } from "./handler.js";
+import { accountRoute, type Call, type Handler, refused } from "./handler.js";
 import { expectGone } from "./simple-records.js";
 
 /** Joining the import inbox; harmless to repeat. Leaving needs nothing: the inbox is deleted. */

@@ -1,19 +1,10 @@
 import type { FileRef, ReadBack, RemoteRef } from "../../../src/adapter/contract.js";
+import { created, difference } from "../../../src/adapter/kind-handlers.js";
 import { type Localized, text } from "../../../src/model/index.js";
 import type { Answer } from "../client.js";
 import { renderedLiquid } from "../liquid.js";
 import { type Row, recordOf, rowsOf, type WireMessage } from "../wire.js";
-import {
-	accountRoute,
-	type Call,
-	created,
-	difference,
-	fileName,
-	filePart,
-	type Handler,
-	refused,
-	type Session,
-} from "./handler.js";
+import { accountRoute, type Call, fileName, filePart, type Handler, refused, type Session } from "./handler.js";
 
 const route = accountRoute("/conversations/{n}/messages");
 /** Chatwoot refuses more than 200 a minute in one conversation; each wait outlasts its rolling minute. */

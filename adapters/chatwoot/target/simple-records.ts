@@ -1,17 +1,8 @@
 import type { RemoteRef } from "../../../src/adapter/contract.js";
+import { created, difference, existing, updated } from "../../../src/adapter/kind-handlers.js";
 import { text } from "../../../src/model/index.js";
 import { type Row, recordOf, rowsOf } from "../wire.js";
-import {
-	accountRoute,
-	type Call,
-	created,
-	difference,
-	existing,
-	type Handler,
-	refused,
-	type Session,
-	updated,
-} from "./handler.js";
+import { accountRoute, type Call, type Handler, refused, type Session } from "./handler.js";
 
 interface SimpleRecord {
 	/** Path and route segment, e.g. `labels`. */

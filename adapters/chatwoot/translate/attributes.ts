@@ -1,7 +1,7 @@
+import { clip, degraded, general, operation } from "../../../src/adapter/build-operation.js";
 import type { Loss, Operation } from "../../../src/adapter/contract.js";
+import { shortHash } from "../../../src/adapter/short-hash.js";
 import { type CustomFieldDefinition, type FieldValue, text } from "../../../src/model/index.js";
-import { shortHash } from "../keys.js";
-import { clip, degraded, general, operation } from "./operation.js";
 
 export type Scope = "contact" | "conversation";
 

@@ -1,8 +1,8 @@
+import { degraded, general, ref } from "../../../src/adapter/build-operation.js";
 import type { Loss, Ref, TranslateContext } from "../../../src/adapter/contract.js";
 import { type Message, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { keys } from "../keys.js";
-import { degraded, general, ref } from "./operation.js";
 import { hasBot } from "./people.js";
 
 export interface MessageAuthor {

@@ -1,10 +1,10 @@
+import { clip, degraded, fileRef, general, operation, ref } from "../../../src/adapter/build-operation.js";
 import type { FileRef, Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { type AttachmentId, type Contact, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { contactSourceId, keys } from "../keys.js";
 import { attributeValue, attributeValues } from "./attributes.js";
 import { labelTitle } from "./labels.js";
-import { clip, degraded, fileRef, general, operation, ref } from "./operation.js";
 
 type Context = TranslateContext<ChatwootConfig>;
 

@@ -1,3 +1,4 @@
+import { degraded, general, operation, ref } from "../../../src/adapter/build-operation.js";
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { type Conversation, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
@@ -6,7 +7,6 @@ import { attributeValue, attributeValues } from "./attributes.js";
 import { iso, standInContact, translateContact } from "./contact.js";
 import { inboxLabel, labelTitle, mainInbox } from "./labels.js";
 import { createMessageTranslator } from "./message.js";
-import { degraded, general, operation, ref } from "./operation.js";
 import { mappedUser } from "./people.js";
 
 type Context = TranslateContext<ChatwootConfig>;

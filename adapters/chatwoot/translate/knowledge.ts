@@ -1,8 +1,9 @@
+import { clip, degraded, dropped, fileRef, operation, ref, skip } from "../../../src/adapter/build-operation.js";
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
+import { shortHash } from "../../../src/adapter/short-hash.js";
 import { type Article, type Category, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
-import { keys, shortHash } from "../keys.js";
-import { clip, degraded, dropped, fileRef, operation, ref, skip } from "./operation.js";
+import { keys } from "../keys.js";
 import { mappedUser } from "./people.js";
 
 type Context = TranslateContext<ChatwootConfig>;

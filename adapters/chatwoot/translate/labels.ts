@@ -1,8 +1,8 @@
+import { clip, degraded, operation, skip } from "../../../src/adapter/build-operation.js";
 import type { Operation, TranslateContext } from "../../../src/adapter/contract.js";
+import { shortHash } from "../../../src/adapter/short-hash.js";
 import { type Inbox, type Tag, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
-import { shortHash } from "../keys.js";
-import { clip, degraded, operation, skip } from "./operation.js";
 
 /** Labels: Chatwoot allows letters, digits, `_` and `-`, in lower case, at least two characters. */
 export function* translateTag(tag: Tag): Iterable<Operation> {

@@ -1,7 +1,8 @@
+import { degraded, fileRef, general } from "../../../src/adapter/build-operation.js";
 import type { FileRef, Loss, TranslateContext } from "../../../src/adapter/contract.js";
-import { type FilePart, type Message, type MessagePart, text } from "../../../src/model/index.js";
+import { partText, type TextualPart } from "../../../src/adapter/part-text.js";
+import { type FilePart, type Message, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
-import { degraded, fileRef, general } from "./operation.js";
 
 export interface MessageBody {
 	text: string;
@@ -19,7 +20,7 @@ export function messageBody(message: Message, context: TranslateContext<Chatwoot
 	const body: MessageBody = { text: "", files: [], kept: [] };
 	for (const part of message.parts) {
 		if ("attachmentId" in part) addFile(part, context, lines, body, losses);
-		else lines.push(partText(part, body, losses));
+		else lines.push(shownText(part, body, losses));
 	}
 	body.text = lines.filter((line) => line !== "").join("\n\n");
 	return body;
@@ -58,42 +59,11 @@ function addFile(
 	);
 }
 
-function partText(part: Exclude<MessagePart, FilePart>, body: MessageBody, losses: Loss[]): string {
+function shownText(part: TextualPart, body: MessageBody, losses: Loss[]): string {
 	if (part.type === "text" || part.type === "note") return part.text;
 	body.kept.push(part);
 	losses.push(degraded("parts", `${part.type}-as-text`, asText[part.type]));
-	switch (part.type) {
-		case "picker":
-			return [
-				part.text,
-				...part.choices.map(
-					(choice) =>
-						`${choice.selected ? "- [x]" : "- [ ]"} ${[choice.icon, choice.label || choice.value, choice.url].filter(Boolean).join(" ")}`,
-				),
-			].join("\n");
-		case "field":
-			return [`${part.text}: ${part.value ?? "—"}`, part.explanation ?? ""].filter((line) => line !== "").join("\n");
-		case "carousel":
-			return [
-				part.text,
-				...part.items.map((item) =>
-					[
-						`- ${item.title}`,
-						item.description,
-						item.imageUrl,
-						...item.actions.map((action) => [action.label, action.url].filter(Boolean).join(" ")),
-					]
-						.filter(Boolean)
-						.join("\n  "),
-				),
-			].join("\n");
-		case "event":
-			return part.namespace === undefined || part.text.includes(part.namespace)
-				? part.text
-				: `${part.namespace}: ${part.text}`.trim();
-		case "unknown":
-			return `[${part.sourceType}] ${JSON.stringify(part.json).slice(0, 4000)}`;
-	}
+	return partText(part);
 }
 
 const asText = {

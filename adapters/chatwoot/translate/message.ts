@@ -1,11 +1,13 @@
+import { degraded, dropped, general, operation, ref, withoutNul } from "../../../src/adapter/build-operation.js";
 import type { FileRef, Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
+import { messageExtras } from "../../../src/adapter/message-extras.js";
 import { type Conversation, type Message, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { keys, messageSourceId } from "../keys.js";
 import { escapeLiquid } from "../liquid.js";
 import { messageAuthor } from "./author.js";
+import { liquidAltered } from "./liquid-loss.js";
 import { messageBody } from "./message-body.js";
-import { degraded, dropped, general, liquidAltered, operation, ref, withoutNul } from "./operation.js";
 
 type Context = TranslateContext<ChatwootConfig>;
 
@@ -81,7 +83,7 @@ function* translateMessage(
 				content_attributes: {
 					external_created_at: seconds,
 					in_reply_to_external_id: replyTo(message, conversation),
-					crisp: index === 0 ? kept(message, body.kept) : undefined,
+					crisp: index === 0 ? messageExtras(message, body.kept) : undefined,
 				},
 				attachments: files.length > 0 ? files : undefined,
 			},
@@ -138,41 +140,6 @@ function messageType(message: Message): "incoming" | "outgoing" | "activity" {
 function replyTo(message: Message, conversation: Conversation): string | undefined {
 	const reply = message.references.find((one) => /^-?\d+$/.test(one.target ?? "") && one.type !== "url");
 	return reply?.target === undefined ? undefined : messageSourceId(conversation.id, reply.target);
-}
-
-/** What the text cannot say, kept as JSON beside it (Chatwoot 4.9 and later store it). */
-function kept(message: Message, parts: unknown[]): unknown {
-	return withoutPlaceholders({
-		id: message.id,
-		type: message.parts.map((part) => part.type).join("+"),
-		author: message.author,
-		channel: message.channel,
-		automated: message.automated || undefined,
-		edited: message.edited || undefined,
-		translated: message.translated || undefined,
-		read_on: message.readOn,
-		delivered_on: message.deliveredOn,
-		undelivered: message.undelivered.length > 0 ? message.undelivered : undefined,
-		mentions: message.mentionedAgentIds.length > 0 ? message.mentionedAgentIds : undefined,
-		link_previews: message.linkPreviews.length > 0 ? message.linkPreviews : undefined,
-		references: message.references.length > 0 ? message.references : undefined,
-		properties: Object.keys(message.properties).length > 0 ? message.properties : undefined,
-		original_id: message.originalId,
-		server_time: message.sentAtIsServerTime,
-		parts: parts.length > 0 ? parts : undefined,
-	});
-}
-
-/** A customer's JSON may hold keys that mean something in a plan: they get an underscore. */
-function withoutPlaceholders(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withoutPlaceholders);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, item]) => [
-			/^\$(ref|file)$/.test(key) ? `_${key}` : key,
-			withoutPlaceholders(item),
-		]),
-	);
 }
 
 function addMessageLosses(message: Message, when: LocalTime | undefined, losses: Loss[]): void {

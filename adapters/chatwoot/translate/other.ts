@@ -1,4 +1,6 @@
+import { clip, degraded, general, operation, ref, skip, withoutNul } from "../../../src/adapter/build-operation.js";
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
+import { shortHash } from "../../../src/adapter/short-hash.js";
 import {
 	type CannedReply,
 	type Entity,
@@ -9,10 +11,10 @@ import {
 	text,
 } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
-import { keys, messageSourceId, shortHash } from "../keys.js";
+import { keys, messageSourceId } from "../keys.js";
 import { escapeLiquid } from "../liquid.js";
 import { iso } from "./contact.js";
-import { clip, degraded, general, liquidAltered, operation, ref, skip, withoutNul } from "./operation.js";
+import { liquidAltered } from "./liquid-loss.js";
 
 type Context = TranslateContext<ChatwootConfig>;
 

@@ -1,8 +1,8 @@
+import { clip, degraded, dropped, operation, ref, skip } from "../../../src/adapter/build-operation.js";
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { type Agent, type Localized, type Team, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { keys } from "../keys.js";
-import { clip, degraded, dropped, operation, ref, skip } from "./operation.js";
 
 type Context = TranslateContext<ChatwootConfig>;
 

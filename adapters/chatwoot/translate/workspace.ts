@@ -1,10 +1,10 @@
+import { clip, degraded, operation } from "../../../src/adapter/build-operation.js";
 import type { Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { text, type Workspace } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { keys } from "../keys.js";
 import { ownDefinitions } from "./attributes.js";
 import { chatwootLocale, helpCenterSlug } from "./knowledge.js";
-import { clip, degraded, operation } from "./operation.js";
 
 /** What everything else hangs on: the import inbox, our attribute definitions, a bot for the team itself, the help centre. */
 export function* translateWorkspace(

@@ -1,5 +1,6 @@
 import { ChatwootConfig } from "../../../adapters/chatwoot/config.js";
-import { type DoubleServer, startDouble } from "../../../src/http/double-server.js";
+import type { DoubleServer } from "../../../src/http/double-server.js";
+import { startLiveProxy } from "../live-proxy.js";
 
 /**
  * A real Chatwoot, where the environment names one. Each start makes an account and an administrator of its own over the
@@ -29,7 +30,7 @@ export async function startLiveChatwoot(server: { baseUrl: string; platformToken
 	const person = { name: "Live Admin", email: `${name}@support.example`, password: `Aa1!${crypto.randomUUID()}` };
 	const user = (await platform("POST", "/users", person)) as Row;
 	await platform("POST", `/accounts/${account.id}/account_users`, { user_id: user.id, role: "administrator" });
-	const proxy = await startDouble((request) => forwarded(request, server.baseUrl));
+	const proxy = await startLiveProxy(server.baseUrl);
 	const config = ChatwootConfig.parse({
 		baseUrl: proxy.url,
 		accountId: account.id,
@@ -133,21 +134,4 @@ function rowsOf(answer: unknown): Row[] {
 	if (Array.isArray(answer)) return answer as Row[];
 	const { data, payload } = answer as { data?: { payload: Row[] }; payload?: Row[] };
 	return data?.payload ?? payload ?? [];
-}
-
-async function forwarded(request: Request, baseUrl: string): Promise<Response> {
-	const { pathname, search } = new URL(request.url);
-	const headers = new Headers(request.headers);
-	for (const name of ["host", "connection", "content-length", "transfer-encoding", "accept-encoding"])
-		headers.delete(name);
-	const hasBody = request.method !== "GET" && request.method !== "HEAD";
-	const answer = await fetch(baseUrl + pathname + search, {
-		method: request.method,
-		headers,
-		redirect: "manual",
-		...(hasBody ? { body: await request.arrayBuffer() } : {}),
-	});
-	const kept = new Headers(answer.headers);
-	for (const name of ["content-encoding", "content-length", "transfer-encoding", "connection"]) kept.delete(name);
-	return new Response(await answer.arrayBuffer(), { status: answer.status, headers: kept });
 }

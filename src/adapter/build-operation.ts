@@ -1,6 +1,7 @@
-import type { FileRef, Loss, Operation, Ref } from "../../../src/adapter/contract.js";
-import { type Attachment, type Localized, text } from "../../../src/model/index.js";
+import { type Attachment, type Localized, text } from "../model/index.js";
+import type { FileRef, Loss, Operation, Ref } from "./contract.js";
 
+/** The remote id of another operation, in a payload. */
 export const ref = (key: string): Ref => ({ $ref: key });
 
 /** The file of an attachment, when its bytes are there and may be sent. */
@@ -49,6 +50,7 @@ export function operation(input: {
 	};
 }
 
+/** An entity that goes nowhere, and why. */
 export function skip(source: Operation["source"], reason: string, why: Localized): Operation {
 	return {
 		key: `skip:${source.kind}:${source.id}`,
@@ -63,13 +65,14 @@ export function skip(source: Operation["source"], reason: string, why: Localized
 	};
 }
 
+/** A field that arrives in another form. */
 export const degraded = (field: string, code: string, how: Localized): Loss => ({
 	field,
 	grade: "degraded",
 	code,
 	how,
 });
-/** What Chatwoot does to every record alike, while the value arrives whole. */
+/** What the target does to every record alike, while the value arrives whole. */
 export const general = (field: string, code: string, how: Localized): Loss => ({
 	field,
 	grade: "degraded",
@@ -77,18 +80,10 @@ export const general = (field: string, code: string, how: Localized): Loss => ({
 	how,
 	general: true,
 });
-export const liquidAltered = (field: string): Loss =>
-	degraded(
-		field,
-		"liquid",
-		text(
-			"an invisible space keeps Chatwoot from running the text as a template",
-			"插入了不可见空格，以防 Chatwoot 将文本当作模板执行",
-		),
-	);
+/** A field that does not arrive. */
 export const dropped = (field: string, code: string, why: Localized): Loss => ({ field, grade: "dropped", code, why });
 
-/** Cuts a text to what Chatwoot stores, and says so. Never cuts a character in two. */
+/** Cuts a text to what the target stores, and says so. Never cuts a character in two. */
 export function clip(value: string, max: number, field: string, losses: Loss[]): string {
 	if (value.length <= max) return value;
 	const end = /[\ud800-\udbff]/.test(value.charAt(max - 1)) ? max - 1 : max;

@@ -1,0 +1,43 @@
+import type { FilePart, MessagePart } from "../model/index.js";
+
+/** The parts that carry no bytes. */
+export type TextualPart = Exclude<MessagePart, FilePart>;
+
+/** What a part says, as plain text: for targets that have no such card, field or event. Pure. */
+export function partText(part: TextualPart): string {
+	switch (part.type) {
+		case "text":
+		case "note":
+			return part.text;
+		case "picker":
+			return [
+				part.text,
+				...part.choices.map(
+					(choice) =>
+						`${choice.selected ? "- [x]" : "- [ ]"} ${[choice.icon, choice.label || choice.value, choice.url].filter(Boolean).join(" ")}`,
+				),
+			].join("\n");
+		case "field":
+			return [`${part.text}: ${part.value ?? "—"}`, part.explanation ?? ""].filter((line) => line !== "").join("\n");
+		case "carousel":
+			return [
+				part.text,
+				...part.items.map((item) =>
+					[
+						`- ${item.title}`,
+						item.description,
+						item.imageUrl,
+						...item.actions.map((action) => [action.label, action.url].filter(Boolean).join(" ")),
+					]
+						.filter(Boolean)
+						.join("\n  "),
+				),
+			].join("\n");
+		case "event":
+			return part.namespace === undefined || part.text.includes(part.namespace)
+				? part.text
+				: `${part.namespace}: ${part.text}`.trim();
+		case "unknown":
+			return `[${part.sourceType}] ${JSON.stringify(part.json).slice(0, 4000)}`;
+	}
+}
