@@ -1,7 +1,7 @@
 import type { Message } from "../model/index.js";
 
 /** What a message's text cannot say, as JSON to be kept beside it. `parts`: those whose structure the text does not hold. Pure. */
-export function messageExtras(message: Message, parts: unknown[]): unknown {
+export function messageExtras(message: Message, parts: unknown[]): Record<string, unknown> {
 	return withoutPlaceholders({
 		id: message.id,
 		type: message.parts.map((part) => part.type).join("+"),
@@ -20,7 +20,7 @@ export function messageExtras(message: Message, parts: unknown[]): unknown {
 		original_id: message.originalId,
 		server_time: message.sentAtIsServerTime,
 		parts: parts.length > 0 ? parts : undefined,
-	});
+	}) as Record<string, unknown>;
 }
 
 /** A customer's JSON may hold keys that mean something in a plan: they get an underscore. */

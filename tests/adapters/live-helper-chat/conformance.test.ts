@@ -1,0 +1,23 @@
+import { describe, it } from "vitest";
+import { liveHelperChat } from "../../../adapters/live-helper-chat/adapter.js";
+import { startLiveHelperChatDouble } from "../../../adapters/live-helper-chat/double.js";
+import { describeAdapterConformance, serverFaults } from "../../../src/adapter/conformance.js";
+import { configOf, inventoryOf } from "./subject.js";
+
+describeAdapterConformance(
+	{ describe, it },
+	{
+		adapter: liveHelperChat,
+		config: { apiKey: "conformance-key-x", surveyId: 1 },
+		faultPoints: 64,
+		start: async () => {
+			const double = await startLiveHelperChatDouble();
+			return {
+				config: configOf(double),
+				inventory: () => inventoryOf(double),
+				faults: serverFaults(double.server),
+				close: () => double.close(),
+			};
+		},
+	},
+);
