@@ -41,11 +41,19 @@ const crispOptions: readonly OptionDescription[] = [
 	},
 ];
 
+/** Who has a double. */
+export const doubleVendors = ["crisp", "chatwoot", "live-helper-chat"] as const;
+export type DoubleVendor = (typeof doubleVendors)[number];
+
+export function doubleVendor(word: string | undefined): DoubleVendor | undefined {
+	return doubleVendors.find((vendor) => vendor === word);
+}
+
 /** The flags of the double that these words name. */
 export async function doubleFurther(
 	argv: readonly string[],
 ): Promise<{ title: Localized; options: readonly OptionDescription[] }> {
-	const vendor = argv.find((word) => word === "crisp" || word === "chatwoot");
+	const vendor = argv.map(doubleVendor).find((each) => each !== undefined);
 	if (vendor === undefined) return { title: both("", ""), options: [] };
 	const switches = (await doubleSwitches(vendor)).map((each) => ({
 		flags: `--${kebab(each.name)} <value>`,
@@ -58,17 +66,21 @@ export async function doubleFurther(
 	};
 }
 
-export async function doubleSwitches(vendor: "crisp" | "chatwoot"): Promise<DoubleSwitch[]> {
+export async function doubleSwitches(vendor: DoubleVendor): Promise<DoubleSwitch[]> {
 	if (vendor === "crisp") {
 		const { crispDoubleFlags } = await import("../crisp/double/crisp-double-flags.js");
 		return crispDoubleFlags.map(({ description, ...flag }) => ({ ...flag, text: description }));
 	}
-	const { chatwootDoubleFlags } = await import("../../adapters/chatwoot/double.js");
-	return chatwootDoubleFlags.map(({ description, type, ...flag }) => ({
+	return (await targetDoubleFlags(vendor)).map(({ description, type, ...flag }) => ({
 		...flag,
 		type: type === "string" ? "text" : type,
 		text: description,
 	}));
+}
+
+async function targetDoubleFlags(vendor: Exclude<DoubleVendor, "crisp">) {
+	if (vendor === "chatwoot") return (await import("../../adapters/chatwoot/double.js")).chatwootDoubleFlags;
+	return (await import("../../adapters/live-helper-chat/double.js")).liveHelperChatDoubleFlags;
 }
 
 /** The switches that were typed, as the double wants them. */

@@ -2,7 +2,7 @@ import type { CrispTier } from "../crisp/connection.js";
 import type { WorkspaceContent } from "../crisp/double/workspace-content.js";
 import { AppError } from "../model/app-error.js";
 import { type CommandInput, type CommandResult, numberOf, textOf } from "./command.js";
-import { doubleSwitches, typedSwitches } from "./double-flags.js";
+import { type DoubleVendor, doubleSwitches, doubleVendor, typedSwitches } from "./double-flags.js";
 import { wrongValue } from "./option-value.js";
 import type { Session } from "./session.js";
 import { both } from "./words.js";
@@ -16,7 +16,7 @@ interface Started {
 
 /** Starts a double, prints how to reach it, and serves until a signal comes. */
 export async function doubleStep(session: Session, input: CommandInput): Promise<CommandResult> {
-	const vendor = input.arguments[0] === "chatwoot" ? "chatwoot" : "crisp";
+	const vendor = doubleVendor(input.arguments[0]) ?? "crisp";
 	const switches = await typedSwitches(input, await doubleSwitches(vendor));
 	const port = numberOf(input, "port");
 	if (port !== undefined && port > 65_535) throw wrongValue("--port", String(port), "port");
@@ -25,7 +25,7 @@ export async function doubleStep(session: Session, input: CommandInput): Promise
 		port,
 		vendor === "crisp"
 			? crisp(switches, { server, tier: tierOf(input) }, await workspaceOf(input))
-			: chatwoot(switches, server),
+			: starters[vendor](switches, server),
 	);
 	try {
 		const { output } = session;
@@ -102,19 +102,20 @@ async function crisp(
 	};
 }
 
-async function chatwoot(quirks: Record<string, unknown>, server: { port?: number }): Promise<Started> {
-	const { startChatwootDouble } = await import("../../adapters/chatwoot/double.js");
-	const double = await startChatwootDouble({ quirks, server });
-	return {
-		url: double.baseUrl,
-		env: {
-			CHATWOOT_BASE_URL: double.baseUrl,
-			CHATWOOT_ACCOUNT_ID: String(double.accountId),
-			CHATWOOT_API_TOKEN: double.apiToken,
-		},
-		close: () => double.close(),
-	};
-}
+type Starter = (quirks: Record<string, unknown>, server: { port?: number }) => Promise<Started>;
+
+const starters: Record<Exclude<DoubleVendor, "crisp">, Starter> = {
+	async chatwoot(quirks, server) {
+		const { startChatwootDouble } = await import("../../adapters/chatwoot/double.js");
+		const double = await startChatwootDouble({ quirks, server });
+		return { url: double.baseUrl, env: double.env, close: () => double.close() };
+	},
+	async "live-helper-chat"(quirks, server) {
+		const { startLiveHelperChatDouble } = await import("../../adapters/live-helper-chat/double.js");
+		const double = await startLiveHelperChatDouble({ quirks, server });
+		return { url: double.baseUrl, env: double.env, close: () => double.close() };
+	},
+};
 
 function ended(signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {

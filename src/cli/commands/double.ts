@@ -1,15 +1,19 @@
 import type { CommandDescription } from "../command.js";
+import { doubleVendors } from "../double-flags.js";
 import { both } from "../words.js";
 
 export const doubleCommand: CommandDescription = {
 	name: "double",
-	summary: both("Run a double: a local fake Crisp or Chatwoot", "运行模拟服务：本地的 Crisp 或 Chatwoot"),
+	summary: both(
+		"Run a double: a local fake Crisp, Chatwoot or Live Helper Chat",
+		"运行模拟服务：本地的 Crisp、Chatwoot 或 Live Helper Chat",
+	),
 	details: both(
 		"For rehearsals and tests: answers on loopback until you press Ctrl-C, and prints the variables that point uncrisp at it. Its switches imitate what the real services are said to do.",
 		"用于演练和测试：在本机回环地址上响应，直到按 Ctrl-C 为止，并打印指向它的环境变量。各开关用于模拟真实服务的各种行为。",
 	),
 	takesDouble: true,
-	arguments: [{ name: "<vendor>", text: both("What to imitate", "要模拟的服务"), choices: ["crisp", "chatwoot"] }],
+	arguments: [{ name: "<vendor>", text: both("What to imitate", "要模拟的服务"), choices: doubleVendors }],
 	options: [
 		{
 			flags: "--port <n>",
@@ -20,6 +24,7 @@ export const doubleCommand: CommandDescription = {
 	examples: [
 		{ line: "uncrisp double crisp", text: both("A small workspace with hard cases", "包含各种疑难情况的小型工作区") },
 		{ line: "uncrisp double chatwoot", text: both("An empty Chatwoot account", "空的 Chatwoot 账号") },
+		{ line: "uncrisp double live-helper-chat", text: both("An empty Live Helper Chat", "空的 Live Helper Chat") },
 		{
 			line: "uncrisp double crisp --conversations 2000 --messages 40000 --daily-quota 5000",
 			text: both("A large workspace, and a quota that ends", "大型工作区，且配额会用尽"),
