@@ -2,7 +2,7 @@ import { describe, it } from "vitest";
 import { liveHelperChat } from "../../../adapters/live-helper-chat/adapter.js";
 import { startLiveHelperChatDouble } from "../../../adapters/live-helper-chat/double.js";
 import { describeAdapterConformance, serverFaults } from "../../../src/adapter/conformance.js";
-import { configOf, inventoryOf } from "./subject.js";
+import { configOf, inventoryOf, madeIn } from "./subject.js";
 
 describeAdapterConformance(
 	{ describe, it },
@@ -14,7 +14,7 @@ describeAdapterConformance(
 			const double = await startLiveHelperChatDouble();
 			return {
 				config: configOf(double),
-				inventory: () => inventoryOf(double),
+				inventory: () => inventoryOf(madeIn(double)),
 				faults: serverFaults(double.server),
 				close: () => double.close(),
 			};

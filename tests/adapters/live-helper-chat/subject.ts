@@ -8,21 +8,42 @@ export function configOf(double: LiveHelperChatDouble, more: Record<string, unkn
 	return LiveHelperChatConfig.parse({ baseUrl, username, apiKey, surveyId: 1, ...more });
 }
 
+export type Row = Record<string, unknown>;
+
+/** What an import made, whether the double or a real server holds it. */
+export interface Made {
+	departments: Row[];
+	users: Row[];
+	files: Row[];
+	chats: Row[];
+	messages: Row[];
+	surveyItems: Row[];
+}
+
 /** One line for everything an import made. */
-export function inventoryOf({ data }: LiveHelperChatDouble): string[] {
+export function inventoryOf(made: Made): string[] {
 	const chatName = (id: unknown) => {
-		const chat = data.chats.find((one) => one.id === id);
-		const variables = (jsonColumn(chat?.chat_variables) ?? {}) as Record<string, string>;
+		const variables = variablesOf(made.chats.find((one) => one.id === id));
 		return variables.crisp_session_id ?? variables.crisp_contact_id ?? "?";
 	};
 	return [
-		...data.departments.filter(({ id }) => id !== 1).map((one) => `department ${one.name} ${one.online_hours_active}`),
-		...data.users.filter(({ id }) => id !== 1).map((one) => `operator ${one.username}`),
-		...data.files.map((one) => `file ${one.upload_name} ${one.size}`),
-		...data.chats.map((one) => `chat ${chatName(one.id)} ${one.time} ${one.status} ${one.cls_time}`),
-		...data.messages.map(
-			(one) => `message ${chatName(one.chat_id)} ${one.time} ${String(one.msg).replace(/\d+_\w+/, "")}`,
+		...made.departments.map((one) => `department ${one.name} ${one.online_hours_active}`),
+		...made.users.map((one) => `operator ${one.username}`),
+		...made.files.map((one) => `file ${one.upload_name} ${one.size}`),
+		...made.chats.map((one) => `chat ${chatName(one.id)} ${one.time} ${one.status} ${one.cls_time}`),
+		...made.messages.map(
+			(one) => `message ${chatName(one.chat_id)} ${one.time} ${String(one.msg).replace(/\d+_[0-9a-f]+/, "")}`,
 		),
-		...data.surveyItems.map((one) => `rating ${chatName(one.chat_id)} ${one.max_stars_1} ${one.ftime}`),
+		...made.surveyItems.map((one) => `rating ${chatName(one.chat_id)} ${one.max_stars_1} ${one.ftime}`),
 	];
+}
+
+/** What stands in the double besides the department and the administrator that were there. */
+export function madeIn({ data }: LiveHelperChatDouble): Made {
+	const later = <T extends { id: number }>(rows: T[]) => rows.filter(({ id }) => id !== 1);
+	return { ...data, departments: later(data.departments), users: later(data.users) };
+}
+
+export function variablesOf(chat: Row | undefined): Record<string, string> {
+	return (jsonColumn(chat?.chat_variables) ?? {}) as Record<string, string>;
 }
