@@ -95,14 +95,20 @@ export const finishHandler: Handler = {
 async function finish(call: Call, ending: typeof created): Promise<OperationOutcome> {
 	const { session, payload } = call;
 	const chat = call.target("chat");
-	for (const { file, upload_name } of payload.files as { file: number; upload_name: string }[]) {
-		const answer = await session.client.send("PUT", `file/${file}`, "file/{id}", { upload_name });
+	for (const { file, upload_name } of plannedFiles(call)) {
+		const { id, extra } = call.refs.get(file.$ref);
+		// Some travel in a zip although the plan did not say so: the server looked inside.
+		const name = extra?.zip === undefined || upload_name.endsWith(".zip") ? upload_name : `${upload_name}.zip`;
+		const answer = await session.client.send("PUT", `file/${id}`, "file/{id}", { upload_name: name });
 		if (answer.refusal !== undefined) return refused(call, answer);
 	}
 	const answer = await session.client.send("PUT", `chat/${chat.id}`, "chat/{id}", payload.columns);
 	if (answer.refusal !== undefined) return refused(call, answer);
 	return ending(call, { kind: "chat-state", id: chat.id });
 }
+
+const plannedFiles = (call: Call) =>
+	(call.operation.payload as { files: { file: { $ref: string }; upload_name: string }[] }).files;
 
 /** What `POST chat` gets: the plan's messages with their files as tokens and what is kept beside them as JSON text. */
 function bodyOf(call: Call): Row {
