@@ -7,15 +7,17 @@ import { type Call, expectGone, type Handler, refused, type Session } from "./se
 
 export const operatorHandler: Handler = {
 	async perform(call) {
+		// The server refuses a second user name, but not a second account with one address.
+		const before = (await users(call.session)).find(
+			({ username, email }) => same(username, call.payload.username) || same(email, call.payload.email),
+		);
+		if (before !== undefined) return existing(call, refOf(before), [stays]);
 		// Nobody knows it: an administrator sets another one when enabling the operator. The answer repeats it, so it is a secret.
 		const password = `Uc1!${randomBytes(18).toString("base64url")}`;
 		call.session.io.http.secret(password);
 		const answer = await call.session.client.send("POST", "user", "user", { ...call.payload, password });
-		if (answer.refusal === undefined && answer.result.id !== undefined) return created(call, refOf(answer.result));
-		const others = (await users(call.session)).find(
-			({ username, email }) => same(username, call.payload.username) || same(email, call.payload.email),
-		);
-		return others === undefined ? refused(call, answer) : existing(call, refOf(others), [stays]);
+		if (answer.refusal !== undefined || answer.result.id === undefined) return refused(call, answer);
+		return created(call, refOf(answer.result));
 	},
 	async update(call, ref) {
 		// Name and title; whether somebody may work there is decided there.
@@ -45,4 +47,7 @@ async function users(session: Session): Promise<WireUser[]> {
 	return rowsOf((await session.client.get("getusers", "getusers")).json);
 }
 
-const stays = text("an operator of this name was there already and stays as it is", "已存在同名客服，保持原样");
+const stays = text(
+	"an operator of this name or address was there already and stays as it is",
+	"已存在同名或同邮箱的客服，保持原样",
+);

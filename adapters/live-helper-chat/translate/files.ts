@@ -37,12 +37,14 @@ export function createChatFiles(chat: ChatMark, context: TranslateContext<LiveHe
 		const { maxFileKb = 2048, fileTypes = defaultFileTypes } = context.config;
 		const limit = Math.min(maxFileKb * 1024, maxFileBytes);
 		const attachment = context.attachment(part.attachmentId);
-		const file = attachment === undefined ? undefined : fileRef(attachment, part, limit);
-		if (file === undefined) {
+		const stored = attachment === undefined ? undefined : fileRef(attachment, part, limit);
+		if (stored === undefined) {
 			losses.push((attachment?.sizeBytes ?? 0) > limit ? tooLarge : missing);
 			return undefined;
 		}
-		const extension = extensionOf(file.name, file.mimeType);
+		const extension = extensionOf(stored.name, stored.mimeType);
+		const named = extension === "bin" || /\.[a-z0-9]{1,8}$/i.test(stored.name);
+		const file = { ...stored, name: named ? stored.name : `${stored.name}.${extension}` };
 		const route = fileRoute(extension, fileTypes);
 		if (route === "refused" || (route === "zip" && file.sizeBytes + zipBytes > limit)) {
 			losses.push(route === "refused" ? typeRefused : tooLarge);

@@ -54,6 +54,7 @@ export function* translateAgent(agent: Agent, context: Context): Iterable<Operat
 		lane: "operators",
 		source,
 		losses,
+		requests: 2,
 		payload: {
 			username: email ?? `crisp-${shortHash(agent.id)}`,
 			email: email ?? `crisp-${shortHash(agent.id)}@operators.invalid`,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ChatwootDouble, chatwootDoubleFlags, defaultChatwootQuirks } from "../../../adapters/chatwoot/double.js";
+import { movingClock } from "../target-session.js";
 import { startTestDouble } from "./subject.js";
-import { movingClock } from "./target-session.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are plain JSON of any shape here
 type Answer = { status: number; type: string; json: any };

@@ -4,9 +4,10 @@ import type { ChatwootDouble } from "../../../adapters/chatwoot/double.js";
 import type { Operation } from "../../../src/adapter/contract.js";
 import { InDoubtError } from "../../../src/adapter/errors.js";
 import { type Entity, isAppError } from "../../../src/model/index.js";
-import { contextOf, person, said, stored, talk, workspace } from "./entities.js";
+import { contextOf, person, said, stored, talk, workspace } from "../entities.js";
+import { movingClock } from "../target-session.js";
 import { inventoryOf, startTestDouble } from "./subject.js";
-import { connect, movingClock } from "./target-session.js";
+import { connect } from "./target-session.js";
 
 const config = { timeMarks: "none" } as never;
 /** A contact that was there before. */

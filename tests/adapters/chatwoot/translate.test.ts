@@ -4,7 +4,7 @@ import { attributeKey, attributeValues } from "../../../adapters/chatwoot/transl
 import { labelTitle } from "../../../adapters/chatwoot/translate/labels.js";
 import type { Operation } from "../../../src/adapter/contract.js";
 import type { Agent, Entity } from "../../../src/model/index.js";
-import { contextOf, person, said, stored, talk, workspace } from "./entities.js";
+import { contextOf, person, said, stored, talk, workspace } from "../entities.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: payloads are plain JSON of any shape here
 type Payload = Record<string, any>;

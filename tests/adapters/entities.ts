@@ -1,4 +1,4 @@
-import type { TranslateContext } from "../../../src/adapter/contract.js";
+import type { TranslateContext } from "../../src/adapter/contract.js";
 import type {
 	Attachment,
 	Contact,
@@ -8,9 +8,9 @@ import type {
 	Message,
 	MessagePart,
 	Workspace,
-} from "../../../src/model/index.js";
+} from "../../src/model/index.js";
 
-/** Invented people and talks for the Chatwoot tests. */
+/** Invented people and talks for the tests of adapters. */
 export const workspace = {
 	kind: "workspace",
 	id: "11111111-2222-4333-8444-555555555555",
