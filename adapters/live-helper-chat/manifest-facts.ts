@@ -1,4 +1,4 @@
-import type { Fact } from "../../src/adapter/contract.js";
+import type { Fact } from "../../src/adapter/vendor.js";
 import { type Localized, text } from "../../src/model/index.js";
 
 /** Read from the source of version 4.90 (commit c15cd17d, 2026-08-21) and seen on a running server of it. */

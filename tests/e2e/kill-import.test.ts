@@ -6,6 +6,7 @@ import { chatwootTarget } from "./chatwoot-target.js";
 import { run, start, temporaryFolder } from "./command.js";
 import { crispEnvironment, killAtRequest, seededRandom } from "./kill.js";
 import { killImports } from "./kill-imports.js";
+import { liveHelperChatTarget } from "./live-helper-chat-target.js";
 
 const seed = Number(process.env.UNCRISP_TEST_SEED ?? 20261125);
 const kills = Number(process.env.UNCRISP_TEST_KILLS ?? 12);
@@ -26,19 +27,26 @@ describe(`an import killed with SIGKILL (seed ${seed}, ${kills} kills each way)`
 		return archive;
 	}
 
-	it("at any instant ends with every message there once, however often it dies", async () => {
-		await using folder = await temporaryFolder();
-		const ended = await killImports({
-			archive: await backedUp(folder.path),
-			folder: folder.path,
-			kills,
-			random: seededRandom(seed),
-			open: () => chatwootTarget(crisp),
-			spanMs: 1000,
-		});
-		expect(ended.killed).toBe(kills);
-		expect(ended.finished).toBeGreaterThan(0);
-	});
+	it.each([
+		["Chatwoot", kills, chatwootTarget],
+		// One call makes a whole conversation: an import is short.
+		["Live Helper Chat", Math.ceil(kills / 2), liveHelperChatTarget],
+	] as const)(
+		"into %s at any instant ends with every message there once, however often it dies",
+		async (_, times, open) => {
+			await using folder = await temporaryFolder();
+			const ended = await killImports({
+				archive: await backedUp(folder.path),
+				folder: folder.path,
+				kills: times,
+				random: seededRandom(seed),
+				open: () => open(crisp),
+				spanMs: 1000,
+			});
+			expect(ended.killed).toBe(times);
+			expect(ended.finished).toBeGreaterThan(0);
+		},
+	);
 
 	it("when a request arrives does so too", async () => {
 		const random = seededRandom(seed);

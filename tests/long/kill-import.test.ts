@@ -6,6 +6,7 @@ import { chatwootTarget } from "../e2e/chatwoot-target.js";
 import { run, temporaryFolder } from "../e2e/command.js";
 import { crispEnvironment, seededRandom } from "../e2e/kill.js";
 import { killImports } from "../e2e/kill-imports.js";
+import { liveHelperChatTarget } from "../e2e/live-helper-chat-target.js";
 import { memoryOverHttp } from "./memory-target.js";
 
 const seed = Number(process.env.UNCRISP_TEST_SEED ?? Date.now() % 1_000_000_000);
@@ -25,6 +26,7 @@ describe(`import, ${kills} times killed at any instant (UNCRISP_TEST_SEED=${seed
 	it.each([
 		["memory", memoryOverHttp],
 		["Chatwoot", chatwootTarget],
+		["Live Helper Chat", liveHelperChatTarget],
 	] as const)("into %s loses nothing and does nothing twice", { timeout: 3_600_000 }, async (_, open) => {
 		await using folder = await temporaryFolder();
 		const archive = join(folder.path, "archive");

@@ -1,0 +1,24 @@
+import { expect } from "vitest";
+import { startLiveHelperChatDouble } from "../../adapters/live-helper-chat/double.js";
+import { messageKey } from "../../adapters/live-helper-chat/wire.js";
+import type { CrispDouble } from "../../src/crisp/double/crisp-double.js";
+import { doubleMessages } from "./kill.js";
+import type { KillTarget } from "./kill-imports.js";
+
+/** A fresh double of Live Helper Chat, and what must be in it after an import of everything that this Crisp holds. */
+export async function liveHelperChatTarget(crisp: CrispDouble, latencyMs = 0): Promise<KillTarget> {
+	const double = await startLiveHelperChatDouble();
+	double.server.latencyMs = latencyMs;
+	return {
+		name: "live-helper-chat",
+		env: double.env,
+		server: double.server,
+		check() {
+			const messages = double.data.messages.map((message) => messageKey(message) ?? "a line that nobody sent");
+			expect(messages.sort()).toEqual(doubleMessages(crisp).sort());
+			const chats = double.data.chats.map(({ chat_variables: variables }) => String(variables));
+			expect(new Set(chats).size).toBe(chats.length);
+		},
+		close: () => double.close(),
+	};
+}
