@@ -1,3 +1,4 @@
+import { doubleFlags } from "../../../src/adapter/double-flags.js";
 import { type Localized, text } from "../../../src/model/index.js";
 
 /** What can be set on the double; may be changed while it runs. */
@@ -30,13 +31,6 @@ export const defaultChatwootQuirks: ChatwootQuirks = {
 	htmlErrors: true,
 };
 
-export interface DoubleFlag {
-	name: keyof ChatwootQuirks;
-	description: Localized;
-	type: "boolean" | "number" | "string";
-	default: boolean | number | string;
-}
-
 const described: Record<keyof ChatwootQuirks, Localized> = {
 	version: text("Version that GET /api tells", "GET /api 返回的版本号"),
 	dropUnderscores: text("Drop headers with underscores, as many proxies do", "像许多代理那样丢弃带下划线的请求头"),
@@ -50,11 +44,4 @@ const described: Record<keyof ChatwootQuirks, Localized> = {
 };
 
 /** The quirks for `uncrisp double chatwoot`. */
-export const chatwootDoubleFlags: readonly DoubleFlag[] = (
-	Object.keys(defaultChatwootQuirks) as (keyof ChatwootQuirks)[]
-).map((name) => ({
-	name,
-	description: described[name],
-	type: typeof defaultChatwootQuirks[name] as DoubleFlag["type"],
-	default: defaultChatwootQuirks[name],
-}));
+export const chatwootDoubleFlags = doubleFlags(defaultChatwootQuirks, described);

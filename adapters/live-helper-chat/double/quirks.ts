@@ -1,3 +1,4 @@
+import { doubleFlags } from "../../../src/adapter/double-flags.js";
 import { type Localized, text } from "../../../src/model/index.js";
 
 /** What can be set on the double; may be changed while it runs. */
@@ -21,13 +22,6 @@ export const defaultLiveHelperChatQuirks: LiveHelperChatQuirks = {
 	refusesWith200: true,
 };
 
-export interface DoubleFlag {
-	name: keyof LiveHelperChatQuirks;
-	description: Localized;
-	type: "boolean" | "number" | "string";
-	default: boolean | number | string;
-}
-
 const described: Record<keyof LiveHelperChatQuirks, Localized> = {
 	fileTypes: text("Extensions that may be uploaded, as a pattern", "允许上传的扩展名（正则片段）"),
 	maxFileKb: text("Largest file in KB", "最大文件（KB）"),
@@ -37,11 +31,4 @@ const described: Record<keyof LiveHelperChatQuirks, Localized> = {
 };
 
 /** The quirks for `uncrisp double live-helper-chat`. */
-export const liveHelperChatDoubleFlags: readonly DoubleFlag[] = (
-	Object.keys(defaultLiveHelperChatQuirks) as (keyof LiveHelperChatQuirks)[]
-).map((name) => ({
-	name,
-	description: described[name],
-	type: typeof defaultLiveHelperChatQuirks[name] as DoubleFlag["type"],
-	default: defaultLiveHelperChatQuirks[name],
-}));
+export const liveHelperChatDoubleFlags = doubleFlags(defaultLiveHelperChatQuirks, described);
