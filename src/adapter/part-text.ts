@@ -1,4 +1,4 @@
-import type { FilePart, MessagePart } from "../model/index.js";
+import { type FilePart, type Localized, type MessagePart, text } from "../model/index.js";
 
 /** The parts that carry no bytes. */
 export type TextualPart = Exclude<MessagePart, FilePart>;
@@ -41,3 +41,12 @@ export function partText(part: TextualPart): string {
 			return `[${part.sourceType}] ${JSON.stringify(part.json).slice(0, 4000)}`;
 	}
 }
+
+/** What people call the parts that {@link partText} turns into text. */
+export const partNames: Record<Exclude<TextualPart["type"], "text" | "note">, Localized> = {
+	picker: text("pickers", "选项卡片"),
+	field: text("form fields", "表单字段"),
+	carousel: text("carousels", "轮播卡片"),
+	event: text("events", "系统事件"),
+	unknown: text("unknown types", "未知类型"),
+};

@@ -1,6 +1,6 @@
 import { degraded, fileRef, general } from "../../../src/adapter/build-operation.js";
 import type { FileRef, Loss, TranslateContext } from "../../../src/adapter/contract.js";
-import { partText, type TextualPart } from "../../../src/adapter/part-text.js";
+import { partNames, partText, type TextualPart } from "../../../src/adapter/part-text.js";
 import { type FilePart, type Message, text } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 
@@ -62,19 +62,12 @@ function addFile(
 function shownText(part: TextualPart, body: MessageBody, losses: Loss[]): string {
 	if (part.type === "text" || part.type === "note") return part.text;
 	body.kept.push(part);
-	losses.push(degraded("parts", `${part.type}-as-text`, asText[part.type]));
+	losses.push(degraded("parts", `${part.type}-as-text`, shownAsText(part.type)));
 	return partText(part);
 }
 
-const asText = {
-	picker: shownAsText("pickers", "选项卡片"),
-	field: shownAsText("form fields", "表单字段"),
-	carousel: shownAsText("carousels", "轮播卡片"),
-	event: shownAsText("events", "系统事件"),
-	unknown: shownAsText("unknown types", "未知类型"),
-};
-
-function shownAsText(en: string, zh: string) {
+function shownAsText(type: keyof typeof partNames) {
+	const { en, "zh-CN": zh } = partNames[type];
 	return text(
 		`${en} are shown as text; the original JSON is in content_attributes`,
 		`${zh}以文本显示；原始 JSON 保存在 content_attributes 中`,

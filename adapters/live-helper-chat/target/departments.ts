@@ -1,5 +1,6 @@
 import type { RemoteRef } from "../../../src/adapter/contract.js";
 import { created, difference, existing, updated } from "../../../src/adapter/kind-handlers.js";
+import { text } from "../../../src/model/index.js";
 import { type Row, rowsOf, type WireDepartment } from "../wire.js";
 import { expectGone, type Handler, refused, type Session } from "./session.js";
 
@@ -8,7 +9,7 @@ const one = "department/{id}";
 export const departmentHandler: Handler = {
 	async perform(call) {
 		const before = await find(call.session, call.payload.Identifier);
-		if (before !== undefined) return existing(call, refOf(before));
+		if (before !== undefined) return existing(call, refOf(before), [earlier]);
 		const answer = await call.session.client.send("POST", "department", "department", call.payload);
 		if (answer.refusal !== undefined || answer.result.id === undefined) return refused(call, answer);
 		return created(call, refOf(answer.result));
@@ -81,5 +82,10 @@ async function find(session: Session, identifier: unknown): Promise<WireDepartme
 
 const setColumns = (session: Session, id: string, columns: Row) =>
 	session.client.send("PUT", `department/${id}`, one, { raw_attr: true, ...columns });
+
+const earlier = text(
+	"a department of an import of this workspace was there already: if it was made from another archive, its chats will be there twice",
+	"已存在该工作区某次导入的部门：若它来自另一份归档，会话将重复",
+);
 
 const refOf = ({ id }: WireDepartment): RemoteRef => ({ kind: "department", id: String(id) });

@@ -1,6 +1,6 @@
 import type { OperationOutcome, TargetIo } from "../../../src/adapter/contract.js";
 import type { KindCall, KindHandler } from "../../../src/adapter/kind-handlers.js";
-import { text } from "../../../src/model/index.js";
+import { AppError, text } from "../../../src/model/index.js";
 import type { Answer, LiveHelperChatClient } from "../client.js";
 import type { LiveHelperChatConfig } from "../config.js";
 import type { LiveHelperChatDatabase } from "../database.js";
@@ -44,6 +44,19 @@ export function needsDatabase(call: Call): OperationOutcome {
 			"此操作只能通过其数据库完成：请设置 LIVE_HELPER_CHAT_DATABASE_URL 后重新导入",
 		),
 	};
+}
+
+/** For undo: a row that only the database can remove must not pass for removed without one. */
+export async function requiredDatabase(session: Session): Promise<LiveHelperChatDatabase> {
+	const database = await session.database();
+	if (database !== undefined) return database;
+	throw new AppError("config-invalid", {
+		what: text("Only its database can remove this", "此内容只能通过其数据库删除"),
+		hint: text(
+			"Set LIVE_HELPER_CHAT_DATABASE_URL, as for the import",
+			"请像导入时一样设置 LIVE_HELPER_CHAT_DATABASE_URL",
+		),
+	});
 }
 
 /** Removing what is already gone is fine; anything else is not. The words are the server's, the same in every language setting of the API. */

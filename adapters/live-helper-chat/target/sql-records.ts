@@ -2,7 +2,7 @@ import type { OperationOutcome, RemoteRef } from "../../../src/adapter/contract.
 import { created, difference, existing, updated } from "../../../src/adapter/kind-handlers.js";
 import type { LiveHelperChatDatabase } from "../database.js";
 import type { Row } from "../wire.js";
-import { type Call, type Handler, needsDatabase } from "./session.js";
+import { type Call, type Handler, needsDatabase, requiredDatabase } from "./session.js";
 
 interface SqlRecord {
 	table: string;
@@ -47,7 +47,7 @@ function sqlRecord({ table, row, identity, shared, content }: SqlRecord): Handle
 			return { differences: content.flatMap((name) => difference([], name, wanted[name], found[name])) };
 		},
 		async revert(session, ref) {
-			await (await session.database())?.deleteRow(table, Number(ref.id));
+			await (await requiredDatabase(session)).deleteRow(table, Number(ref.id));
 		},
 	};
 }
@@ -141,7 +141,7 @@ export const cannedHandler: Handler = {
 		return ref;
 	},
 	async revert(session, ref) {
-		await (await session.database())?.untagCanned(Number(ref.id));
+		await (await requiredDatabase(session)).untagCanned(Number(ref.id));
 		await cannedRecord.revert?.(session, ref, "");
 	},
 };
@@ -192,7 +192,7 @@ export const surveyHandler: Handler = {
 		return found === undefined ? undefined : { differences: [] };
 	},
 	async revert(session, ref) {
-		await (await session.database())?.deleteRow("lh_abstract_survey", Number(ref.id));
+		await (await requiredDatabase(session)).deleteRow("lh_abstract_survey", Number(ref.id));
 	},
 };
 

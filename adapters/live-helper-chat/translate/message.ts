@@ -1,7 +1,7 @@
 import { degraded, dropped, general } from "../../../src/adapter/build-operation.js";
 import type { Loss, Ref, TranslateContext } from "../../../src/adapter/contract.js";
 import { messageExtras } from "../../../src/adapter/message-extras.js";
-import { partText } from "../../../src/adapter/part-text.js";
+import { partNames, partText } from "../../../src/adapter/part-text.js";
 import { type Message, type MessagePart, text } from "../../../src/model/index.js";
 import { withoutActiveTags } from "../bbcode.js";
 import type { LiveHelperChatConfig } from "../config.js";
@@ -52,7 +52,7 @@ export function plannedMessage(
 		texts.push(partText(part));
 		if (part.type === "text" || part.type === "note") continue;
 		kept.push(part);
-		losses.push(degraded("parts", `${part.type}-as-text`, shownAsText));
+		losses.push(degraded("parts", `${part.type}-as-text`, shownAsText(part.type)));
 	}
 	const author = authorOf(message, context, losses);
 	const whole = [author.prefix, ...texts].filter((one) => one !== "").join("\n\n");

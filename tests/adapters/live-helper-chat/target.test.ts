@@ -179,6 +179,20 @@ describe("people and places in Live Helper Chat", () => {
 		expect(double.data.departments).toHaveLength(1);
 	});
 
+	it("a second archive of a workspace that is there already is told so", async () => {
+		await using at = await session([]);
+		await importAll(at);
+		const [again] = await at.perform(...at.translate(workspace));
+		expect(again).toMatchObject({ status: "existing" });
+		expect(again && "warnings" in again && again.warnings?.[0]?.en).toContain("another archive");
+	});
+
+	it("what only the database can remove does not pass for removed without it", async () => {
+		await using at = await session([]);
+		const revert = at.target.revert?.({ kind: "lh_faq", id: "1" }, { key: "article:x", kind: "faq.create" });
+		await expect(revert).rejects.toSatisfy((error) => isAppError(error) && error.code === "config-invalid");
+	});
+
 	it("a department that a person made speak stops the next import", async () => {
 		await using at = await session([]);
 		await importAll(at);
