@@ -117,6 +117,7 @@ export const fieldWords: ReadonlyMap<string, Localized> = new Map([
 	["value", text("value", "值")],
 	["intervals", text("intervals", "时间段")],
 	["data", text("data", "数据")],
+	["messages", text("messages", "消息")],
 	["occurredAtMs", text("happened at", "发生时间")],
 	["referrer", text("referrer", "来源页面")],
 	["visitedAtMs", text("visited at", "访问时间")],

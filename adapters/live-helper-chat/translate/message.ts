@@ -128,7 +128,13 @@ function addLosses(message: Message, losses: Loss[]): void {
 		losses.push(dropped("original", "raw-mail", text("the raw e-mail stays in the archive", "原始邮件仅保留在归档中")));
 }
 
-const shownAsText = text("shown as text; the original is kept beside the message", "以文本显示；原始内容保存在消息旁");
+function shownAsText(type: keyof typeof partNames) {
+	const { en, "zh-CN": zh } = partNames[type];
+	return text(
+		`${en} are shown as text; the original is kept beside the message`,
+		`${zh}以文本显示；原始内容保存在消息旁`,
+	);
+}
 const activeMarkup = text(
 	"an invisible space keeps markup in the text from acting",
 	"插入了不可见空格，以防文本中的标记被执行",
