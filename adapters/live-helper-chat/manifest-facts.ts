@@ -4,17 +4,18 @@ import { type Localized, text } from "../../src/model/index.js";
 /** Read from the source of version 4.90 (commit c15cd17d, 2026-08-21) and seen on a running server of it. */
 const source = "https://github.com/LiveHelperChat/livehelperchat";
 const fact = (
-	topic: string,
+	topic: Fact["topic"],
 	statement: Localized,
 	path = "",
 	confidence: Fact["confidence"] = "observed",
-	checked = "2026-11-26",
+	values?: readonly string[],
 ): Fact => ({
 	topic,
 	text: statement,
 	source: path === "" ? source : `${source}/blob/c15cd17ddcb596b867fe9a81ad83839f175bd1bb/lhc_web/${path}`,
-	checked,
+	checked: "2026-11-26",
 	confidence,
+	...(values && { values }),
 });
 
 export const facts: readonly Fact[] = [
@@ -23,24 +24,60 @@ export const facts: readonly Fact[] = [
 		text("Self-hosted: PHP 8.2 or newer and MySQL or MariaDB", "自托管：PHP 8.2 或更高版本，以及 MySQL 或 MariaDB"),
 		"composer.json",
 		"official",
+		["self-hosted"],
 	),
 	fact(
 		"hosting",
 		text("Your own server, so the data can stay in mainland China", "部署在自有服务器，数据可留在中国大陆"),
 		"",
-		"unconfirmed",
+		"official",
+		["own-server"],
 	),
 	fact(
-		"license",
+		"channels",
+		text(
+			"A widget on websites, and what is written through its API; others by extensions that were not read",
+			"网站插件以及通过 API 写入的会话；其他渠道由未查阅的扩展提供",
+		),
+		"design/defaulttheme/widget/wrapper",
+		"official",
+		["web", "api"],
+	),
+	fact(
+		"features",
+		text(
+			"Canned messages, FAQ, departments, operating hours, ratings, blocked users, notes as whispers, chat variables",
+			"快捷回复、FAQ、部门、工作时间、评价、屏蔽、私密备注、会话变量",
+		),
+		"modules",
+		"official",
+		[
+			"canned-replies",
+			"help-centre",
+			"teams",
+			"office-hours",
+			"ratings",
+			"blocklist",
+			"notes",
+			"custom-fields",
+			"tags",
+		],
+	),
+	fact(
+		"licence",
 		text(
 			"The repository's licence text is Apache 2.0, its composer file says GPL or LGPL",
 			"仓库的许可证文本为 Apache 2.0，composer 文件写的是 GPL 或 LGPL",
 		),
 		"composer.json",
 		"official",
+		["open-source"],
 	),
 	fact("price", text("Free; you run it yourself", "免费，自行运维"), "", "unconfirmed"),
-	fact("languages", text("The console exists in Chinese", "控制台有中文版"), "translations/zh_CN", "official"),
+	fact("languages", text("The console exists in Chinese", "控制台有中文版"), "translations/zh_CN", "official", [
+		"zh-CN",
+		"en",
+	]),
 	fact(
 		"time",
 		text(
@@ -58,13 +95,9 @@ export const facts: readonly Fact[] = [
 		"modules/lhrestapi/file.php",
 	),
 	fact(
-		"identity",
+		"other",
 		text("No contacts: a visitor's data stands on each chat", "没有联系人：访客数据写在每个会话上"),
 		"lib/models/lhchat/erlhcoreclassmodelchat.php",
 	),
-	fact(
-		"knowledge",
-		text("A flat list of questions and answers in BBCode", "单层 FAQ 列表，使用 BBCode"),
-		"modules/lhfaq",
-	),
+	fact("other", text("A flat list of questions and answers in BBCode", "单层 FAQ 列表，使用 BBCode"), "modules/lhfaq"),
 ];
