@@ -11,6 +11,7 @@ import type {
 } from "../model/index.js";
 import type { ArchiveProblem } from "./archive-problem.js";
 import type { LedgerStore } from "./ledger-store.js";
+import type { PersonStore } from "./person-store.js";
 import type { Settled } from "./quarantine.js";
 import type { EntityRewrite, RewriteCounts, RewriteOptions } from "./rewrite-entities.js";
 
@@ -31,7 +32,7 @@ export interface StoredRecord {
 /** `repeated`: this run met it before, and it is the same. */
 export type PutStatus = "created" | "updated" | "unchanged" | "repeated";
 
-export type RunKind = "backup" | "add" | "import" | "undo" | "remap" | "repair";
+export type RunKind = "backup" | "add" | "import" | "undo" | "remap" | "repair" | "forget";
 export type RunStatus = "running" | "done" | "incomplete" | "stopped" | "failed" | "killed";
 export interface Run {
 	id: number;
@@ -157,6 +158,8 @@ export interface Archive {
 	elsewhere(): { remote: string; snapshot: string; files: number } | undefined;
 
 	readonly ledger: LedgerStore;
+	/** One person at a time: to find, and to forget. */
+	readonly people: PersonStore;
 
 	/** SQLite's own check, links between rows, hashes of files (all, or the n-th of t slices). Streams problems. */
 	check(options?: { sample?: { n: number; of: number }; signal?: AbortSignal }): AsyncIterable<ArchiveProblem>;

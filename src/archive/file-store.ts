@@ -61,6 +61,21 @@ export class FileStore {
 		return join(this.#folder, sha256.slice(0, 2), sha256);
 	}
 
+	/** 0 when they are not there. */
+	sizeOf(sha256: string): number {
+		return statSync(this.pathOf(sha256), { throwIfNoEntry: false })?.size ?? 0;
+	}
+
+	/** Once the bytes are gone, or were before. */
+	remove(sha256: string): void {
+		if (!isSha256(sha256)) return;
+		try {
+			rmSync(this.pathOf(sha256), { force: true });
+		} catch (error) {
+			throw archiveError(error, this.#folder);
+		}
+	}
+
 	/** Hash and size of the bytes as they are on the disk now; undefined when they are not there. */
 	async measure(sha256: string, signal?: AbortSignal): Promise<{ sha256: string; sizeBytes: number } | undefined> {
 		const path = this.filePath(sha256);

@@ -1,4 +1,4 @@
-import type { EntityKind } from "../model/index.js";
+import { type EntityKind, isPseudonymId } from "../model/index.js";
 
 /** The entity that a record becomes, by the rule that both share the source's id. */
 export interface RecordEntity {
@@ -74,6 +74,7 @@ const children: Readonly<Record<string, readonly string[]>> = {
 
 /** Where an entity must have come from; undefined for what may also be handed in, mined or made up. */
 export function resourceOfEntity(kind: EntityKind, id: string): string | undefined {
+	if (isPseudonymId(id)) return undefined;
 	switch (kind) {
 		case "message":
 		case "conversation":

@@ -5,6 +5,7 @@ import { EntityTable } from "./entity-table.js";
 import { FactTable } from "./fact-table.js";
 import type { FileStore } from "./file-store.js";
 import { LedgerTable } from "./ledger-table.js";
+import { PersonTable } from "./person-table.js";
 import { Quarantine } from "./quarantine.js";
 import { RecordTable } from "./record-table.js";
 import { rewriteEntities } from "./rewrite-entities.js";
@@ -81,6 +82,7 @@ export function createSqliteArchive(parts: {
 		elsewhere: () => elsewhereNow(files),
 
 		ledger: new LedgerTable(db, path, now),
+		people: new PersonTable({ db, facts, entities, files, now }),
 
 		check: (options) => checkArchive(db, files, options),
 		sizeBytes: () => ({ database: databaseBytes(db), ...files.sizeBytes() }),
