@@ -56,7 +56,7 @@ export interface BackupSummary {
 	estimateRequests: number;
 	requests: number;
 	durationMs: number;
-	/** Per resource: created, updated, unchanged, gone, skipped, failed. */
+	/** Per resource: created, updated, unchanged, gone, skipped, forgotten, failed. */
 	counts: Record<string, Record<string, number>>;
 	files: { stored: number; missing: number; refused: number; failed: number; bytes: number };
 	reconciliation: ReconciliationRow[];

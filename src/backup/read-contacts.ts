@@ -63,7 +63,7 @@ function putContact(context: BackupContext, item: unknown, wantsData: boolean): 
 		return;
 	}
 	const status = writer.put("contact", id, item);
-	if (!wantsData) return;
+	if (!wantsData || status === "forgotten") return;
 	const unread = archive.record("contact-data", id) === undefined && archive.fact(nonePrefix + id) === undefined;
 	if (status !== "unchanged" || sweep.state.rereadAll || unread) archive.setFact(pendingPrefix + id, true);
 }

@@ -183,9 +183,10 @@ export function putConversation(
 		return "same";
 	}
 	const before = archive.record("conversation", id);
-	writer.put("conversation", id, item);
+	const status = writer.put("conversation", id, item);
 	const updatedAtMs = numberField(item, "updated_at");
 	if (updatedAtMs !== undefined) sweep.sawUpdate(updatedAtMs);
+	if (status === "forgotten") return "same";
 	if (before === undefined || before.gone) {
 		queue.add(id, updatedAtMs, true);
 		return "new";

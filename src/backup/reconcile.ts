@@ -18,21 +18,8 @@ export function reconcile(context: BackupContext, figures: SourceFigures): Recon
 	const rows: ReconciliationRow[] = [];
 	const total = peopleTotal(archive.record("people-stats", client.websiteId)?.raw);
 	const refused = new Set(context.writer.refusals.map((refusal) => refusal.resource));
-	if (total !== undefined && !refused.has("contact")) rows.push(contactRow(archive.countRecords("contact"), total));
-	if (figures.conversations !== undefined) {
-		const held = archive.countRecords("conversation");
-		const difference = held - figures.conversations;
-		rows.push({
-			resource: "conversation",
-			source: figures.conversations,
-			archive: held,
-			difference,
-			ok: difference >= 0,
-			...(difference > 0
-				? { reason: text("came while the backup ran, or still to be checked", "备份期间新增，或尚待核实") }
-				: {}),
-		});
-	}
+	if (total !== undefined && !refused.has("contact")) rows.push(listRow(context, "contact", total));
+	if (figures.conversations !== undefined) rows.push(listRow(context, "conversation", figures.conversations));
 	const waiting = count(archive.facts("retry:")) + count(archive.facts("pending:"));
 	const previews = previewFigures(context);
 	if (!refused.has("message")) {
@@ -49,17 +36,31 @@ export function reconcile(context: BackupContext, figures: SourceFigures): Recon
 	return rows;
 }
 
-function contactRow(held: number, total: number): ReconciliationRow {
-	const difference = held - total;
+/** A list against what is held of it. Whoever was forgotten stands in the list and is not missing. */
+function listRow(
+	{ archive, writer }: BackupContext,
+	resource: "contact" | "conversation",
+	total: number,
+): ReconciliationRow {
+	const held = archive.countRecords(resource);
+	const forgotten = writer.forgotten(resource);
+	const difference = held + forgotten - total;
+	const reasons = [
+		...(forgotten > 0
+			? [text(`${forgotten} are left out: forgotten people`, `${forgotten} 项未保存：当事人已被遗忘`)]
+			: []),
+		...(difference > 0 ? [text("came while the backup ran, or still to be checked", "备份期间新增，或尚待核实")] : []),
+	];
+	const [first, ...more] = reasons;
 	return {
-		resource: "contact",
+		resource,
 		source: total,
 		archive: held,
 		difference,
 		ok: difference >= 0,
-		...(difference > 0
-			? { reason: text("came while the backup ran, or still to be checked", "备份期间新增，或尚待核实") }
-			: {}),
+		...(first === undefined
+			? {}
+			: { reason: more.reduce((all, one) => text(`${all.en}; ${one.en}`, `${all["zh-CN"]}；${one["zh-CN"]}`), first) }),
 	};
 }
 

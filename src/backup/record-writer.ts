@@ -1,4 +1,5 @@
 import type { Archive, NotExported, PutStatus } from "../archive/archive.js";
+import { forgottenSource, type Tombstone } from "../archive/person-store.js";
 import { withoutCredentials } from "../crisp/credentials.js";
 import { stringField } from "../crisp/lists.js";
 import { originalIdOf } from "../crisp/messages.js";
@@ -28,6 +29,8 @@ export class RecordWriter {
 	#moment: NodeJS.Timeout | undefined;
 	#turn: NodeJS.Immediate | undefined;
 	#byEmail: Map<string, string> | undefined;
+	/** Records of forgotten people met in this run, by resource. */
+	readonly #forgotten = new Map<string, Set<string>>();
 	/** The conversation of the messages in hand: a batch asks for it once per message. */
 	#conversation: { id: string; raw: unknown } | undefined;
 
@@ -109,9 +112,12 @@ export class RecordWriter {
 		}
 	}
 
-	/** How it differs from what was known; each record counts once in a run, however often lists show it. */
-	put(resource: string, id: string, raw: unknown, parent?: string): Exclude<PutStatus, "repeated"> {
-		const clean = withoutCredentials(resource, raw);
+	/** How it differs from what was known; each record counts once in a run, however often lists show it. `forgotten`: it was not kept. */
+	put(resource: string, id: string, raw: unknown, parent?: string): Exclude<PutStatus, "repeated"> | "forgotten" {
+		const { people } = this.#archive;
+		const tombstone = people.forgotten({ resource, id, raw, ...(parent === undefined ? {} : { parent }) });
+		if (tombstone !== undefined) return this.#leaveOut(resource, id, tombstone);
+		const clean = people.withoutForgotten(withoutCredentials(resource, raw));
 		const status = this.#archive.putRecord({
 			resource,
 			id,
@@ -126,6 +132,28 @@ export class RecordWriter {
 		if (resource === "conversation") this.#conversation = undefined;
 		if (status !== "unchanged") this.#map(resource, id, clean, parent);
 		return status;
+	}
+
+	/** How many records of the source's list are left out because their person was forgotten; the sweep remembers it for a run that does not list again. */
+	forgotten(resource: string): number {
+		return this.#forgotten.get(resource)?.size ?? this.#sweep.note<number>(forgottenKey + resource) ?? 0;
+	}
+
+	#leaveOut(resource: string, id: string, tombstone: Tombstone): "forgotten" {
+		const met = this.#forgotten.get(resource) ?? new Set();
+		this.#forgotten.set(resource, met);
+		if (met.has(id)) return "forgotten";
+		met.add(id);
+		this.#sweep.setNote(forgottenKey + resource, met.size);
+		this.#tally.add(resource, "forgotten");
+		this.#archive.addOutcome(this.#runId, {
+			subject: resource,
+			id: forgottenSource(tombstone),
+			status: "skipped",
+			reason: "forgotten",
+			text: text("Its person was forgotten; it is not kept", "当事人已被遗忘，不再保存"),
+		});
+		return "forgotten";
 	}
 
 	/** The record of a conversation; to be called inside a page, where nobody else changes it. */
@@ -249,6 +277,7 @@ export class RecordWriter {
 const pagesTogether = 8;
 const togetherMs = 15;
 
+const forgottenKey = "forgotten:";
 const refusedKey = "refused:";
 /** What every run of a sweep asks for anew. */
 const askedAgain: ReadonlySet<string> = new Set(["conversation", "message", "contact-data"]);

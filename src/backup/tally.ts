@@ -1,5 +1,5 @@
 /** What became of the records of a run, by resource and ending. */
-export type Ending = "created" | "updated" | "unchanged" | "gone" | "skipped" | "failed";
+export type Ending = "created" | "updated" | "unchanged" | "gone" | "skipped" | "forgotten" | "failed";
 
 export class Tally {
 	readonly #counts = new Map<string, Map<Ending, number>>();

@@ -66,11 +66,11 @@ async function readHandedIn(path: string): Promise<Uint8Array> {
 
 function report(session: Session, summary: AddSummary, isList: boolean): void {
 	const { output } = session;
-	const { created, updated, unchanged, gone, repeated } = summary;
+	const { created, updated, unchanged, gone, repeated, forgotten } = summary;
 	output.human(
 		both(
-			`${count(created)} added, ${count(updated)} changed, ${count(unchanged)} as before${gone > 0 ? `, ${count(gone)} marked gone` : ""}${repeated > 0 ? `, ${count(repeated)} said twice` : ""}`,
-			`新增 ${count(created)}，更新 ${count(updated)}，无变化 ${count(unchanged)}${gone > 0 ? `，标记为已删除 ${count(gone)}` : ""}${repeated > 0 ? `，文件内重复 ${count(repeated)}` : ""}`,
+			`${count(created)} added, ${count(updated)} changed, ${count(unchanged)} as before${gone > 0 ? `, ${count(gone)} marked gone` : ""}${repeated > 0 ? `, ${count(repeated)} said twice` : ""}${forgotten > 0 ? `, ${count(forgotten)} left out: forgotten people` : ""}`,
+			`新增 ${count(created)}，更新 ${count(updated)}，无变化 ${count(unchanged)}${gone > 0 ? `，标记为已删除 ${count(gone)}` : ""}${repeated > 0 ? `，文件内重复 ${count(repeated)}` : ""}${forgotten > 0 ? `，因当事人已被遗忘未保存 ${count(forgotten)}` : ""}`,
 		),
 	);
 	const tell = (type: string, problems: readonly RowProblem[], title: Localized) =>

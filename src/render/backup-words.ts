@@ -66,5 +66,6 @@ export const countWords: ReadonlyMap<string, Localized> = new Map([
 	["unchanged", text("Unchanged", "未变")],
 	["gone", text("Gone", "已消失")],
 	["skipped", text("Skipped", "跳过")],
+	["forgotten", text("Forgotten", "已遗忘")],
 	["failed", text("Failed", "失败")],
 ]);

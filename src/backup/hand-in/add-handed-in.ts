@@ -36,6 +36,8 @@ export interface AddSummary {
 	updated: number;
 	unchanged: number;
 	gone: number;
+	/** Ratings of people who were forgotten: not kept. */
+	forgotten: number;
 	/** Rows that say the same as an earlier row of the file. */
 	repeated: number;
 	/** Rows that cannot be used; each is an outcome of the run. */
@@ -84,7 +86,12 @@ function addRows(options: AddOptions, runId: number): AddSummary {
 	const keys = new RowKeys(sort);
 	const summary = emptySummary(options, runId);
 	for (const { row, line } of table.rows) {
-		const raw = { row, ...reading, file: { sha256: fileSha256 }, line };
+		const typed = { row, ...reading, file: { sha256: fileSha256 }, line };
+		const raw = archive.people.withoutForgotten(typed) as typeof typed;
+		if (raw !== typed && sort === "ratings") {
+			leaveOut(archive, description, summary, line);
+			continue;
+		}
 		const found = keys.take({ row, line }, raw);
 		if (found.kind === "repeated") {
 			summary.repeated += 1;
@@ -188,6 +195,17 @@ function refuse(archive: Archive, description: HandInDescription, summary: AddSu
 	});
 }
 
+function leaveOut(archive: Archive, description: HandInDescription, summary: AddSummary, line: number): void {
+	summary.forgotten += 1;
+	archive.addOutcome(summary.runId, {
+		subject: description.resource,
+		id: `line ${line}`,
+		status: "skipped",
+		reason: "forgotten",
+		text: text("Its person was forgotten; it is not kept", "当事人已被遗忘，不再保存"),
+	});
+}
+
 function noteWaiting(archive: Archive, description: HandInDescription, summary: AddSummary): void {
 	for (const problem of [...summary.waiting, ...summary.doubts])
 		archive.addOutcome(summary.runId, {
@@ -208,6 +226,7 @@ function emptySummary({ sort, table }: AddOptions, runId: number): AddSummary {
 		updated: 0,
 		unchanged: 0,
 		gone: 0,
+		forgotten: 0,
 		repeated: 0,
 		refused: [],
 		waiting: [],
