@@ -29,10 +29,22 @@ export interface UndoSummary {
 	durationMs: number;
 }
 
+/** Which entries of the ledger an undo is about. */
+export type UndoScope = (entry: LedgerEntry) => boolean;
+
 /** What undo would do; the preview. */
-export function planUndo({ archive, target }: { archive: Archive; target: string }): UndoPlan {
+export function planUndo({
+	archive,
+	target,
+	scope = everything,
+}: {
+	archive: Archive;
+	target: string;
+	scope?: UndoScope;
+}): UndoPlan {
 	const plan: UndoPlan = { target, remove: {}, total: 0, existing: 0, unsettled: 0 };
 	for (const entry of archive.ledger.entries(target)) {
+		if (!scope(entry)) continue;
 		const fate = fateOf(entry);
 		if (fate === "existing" || fate === "unsettled") plan[fate] += 1;
 		if (fate !== "remove") continue;
@@ -43,8 +55,8 @@ export function planUndo({ archive, target }: { archive: Archive; target: string
 }
 
 /** Removes what the ledger says was created, the newest first. Repeatable: what failed is tried again, what is gone is gone. */
-export async function runUndo<Config>(options: TargetOptions<Config>): Promise<UndoSummary> {
-	const { archive, adapter, config, run } = options;
+export async function runUndo<Config>(options: TargetOptions<Config> & { scope?: UndoScope }): Promise<UndoSummary> {
+	const { archive, adapter, config, run, scope = everything } = options;
 	const account = adapter.account(config);
 	const target = await openTarget(options);
 	try {
@@ -57,7 +69,7 @@ export async function runUndo<Config>(options: TargetOptions<Config>): Promise<U
 		}
 		const started = archive.startRun("undo", account);
 		const startedAtMs = run.clock.now();
-		const { existing, unsettled, total } = planUndo({ archive, target: account });
+		const { existing, unsettled, total } = planUndo({ archive, target: account, scope });
 		const counts = { removed: 0, existing, unsettled, failed: 0, reasons: {} as Record<string, number> };
 		const summarise = (stopped: boolean): UndoSummary => ({
 			runId: started.id,
@@ -68,7 +80,7 @@ export async function runUndo<Config>(options: TargetOptions<Config>): Promise<U
 		});
 		try {
 			run.report({ type: "step", step: "undo", text: text("Removing", "正在删除"), total });
-			await revertAll({ account, target, runId: started.id, total, counts }, options);
+			await revertAll({ account, target, runId: started.id, total, counts, scope }, options);
 			const summary = summarise(run.stop?.aborted === true);
 			archive.finishRun(started.id, summary.status, summary);
 			return summary;
@@ -87,14 +99,19 @@ interface Undoing {
 	runId: number;
 	total: number;
 	counts: Pick<UndoSummary, "removed" | "failed" | "reasons">;
+	scope: UndoScope;
+}
+
+function everything(): boolean {
+	return true;
 }
 
 async function revertAll<Config>(undoing: Undoing, { archive, run }: TargetOptions<Config>): Promise<void> {
-	const { account, target, runId, counts, total } = undoing;
+	const { account, target, runId, counts, total, scope } = undoing;
 	for (const entry of archive.ledger.entries(account, { order: "reverse" })) {
 		run.signal.throwIfAborted();
 		if (run.stop?.aborted) return;
-		if (fateOf(entry) !== "remove" || !entry.ref || !target.revert) continue;
+		if (!scope(entry) || fateOf(entry) !== "remove" || !entry.ref || !target.revert) continue;
 		try {
 			await target.revert(entry.ref, { key: entry.key, kind: entry.kind });
 			archive.ledger.reverted(account, entry.key, runId);

@@ -44,8 +44,10 @@ export interface Forgotten {
 
 export function forgetPerson(parts: Parts, person: Person, options: ForgetOptions): Forgotten {
 	const { db, tombstones, now } = parts;
+	// Somebody who was forgotten before keeps the id: what still stands at a target is found by it.
+	const earlier = person.keys.map((key) => tombstones.of(key)).find((one) => one !== undefined);
 	const tombstone: Tombstone = {
-		id: randomBytes(8).toString("hex"),
+		id: earlier?.id ?? randomBytes(8).toString("hex"),
 		atMs: now(),
 		way: options.way,
 		reason: options.reason,

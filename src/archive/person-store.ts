@@ -1,4 +1,5 @@
 import type { PersonKey } from "../model/index.js";
+import type { LedgerEntry } from "./ledger-store.js";
 
 /** Somebody whom the archive knows: everything it has of them hangs on these ids. */
 export interface Person {
@@ -60,15 +61,17 @@ export interface PersonStore {
 	/** By e-mail address, phone number, people id or session id. AppError `usage` when a number belongs to several people. */
 	find(typed: string): Person | undefined;
 	traces(person: Person): PersonTraces;
+	/** Whether an entry of the ledger is about the person. */
+	isEntry(person: Person): (entry: Pick<LedgerEntry, "source" | "lane">) => boolean;
 	/** The ids of files (`attachment` entities) in the person's conversations, and whether anybody else refers to each. */
 	files(person: Person): { id: string; shared: boolean }[];
 	/** One transaction: all of it or nothing. The bytes are gone after {@link wipe}. */
 	forget(person: Person, options: ForgetOptions): ForgetResult;
 	/**
 	 * Removes files of forgotten people and every byte the database kept of what was deleted. To be repeated until it is true;
-	 * false while somebody reads the archive. Nothing to do is true.
+	 * false while somebody reads the archive. Nothing to do is true, unless `always`: the ledger dropped a reference.
 	 */
-	wipe(): boolean;
+	wipe(options?: { always?: boolean }): boolean;
 	/** Whether a {@link wipe} is due: a run was cut short. */
 	needsWipe(): boolean;
 	/** The tombstone that a typed name means. */

@@ -4,6 +4,7 @@ import type { FactTable } from "./fact-table.js";
 import type { FileStore } from "./file-store.js";
 import { findPerson } from "./find-person.js";
 import { forgetPerson } from "./forget-person.js";
+import type { LedgerEntry } from "./ledger-store.js";
 import type { ForgetOptions, ForgetResult, Person, PersonStore, PersonTraces, Tombstone } from "./person-store.js";
 import { personTraces, summariseTraces } from "./person-traces.js";
 import type { Sqlite } from "./sqlite.js";
@@ -28,6 +29,11 @@ export class PersonTable implements PersonStore {
 		return summariseTraces(db, files, personTraces(db, person));
 	}
 
+	isEntry(person: Person): (entry: Pick<LedgerEntry, "source" | "lane">) => boolean {
+		const { isTheirs } = personTraces(this.#parts.db, person);
+		return ({ source, lane }) => isTheirs(source.id) || isTheirs(lane);
+	}
+
 	files(person: Person): { id: string; shared: boolean }[] {
 		return personTraces(this.#parts.db, person).attachments;
 	}
@@ -37,8 +43,9 @@ export class PersonTable implements PersonStore {
 		return { ...traces, ...forgetPerson({ ...this.#parts, tombstones: this.#tombstones }, person, options) };
 	}
 
-	wipe(): boolean {
+	wipe(options: { always?: boolean } = {}): boolean {
 		const { db, facts, files } = this.#parts;
+		if (options.always === true && !this.needsWipe()) facts.setFact(wipeFact, { files: [] });
 		return wipeDeleted(db, facts, files);
 	}
 

@@ -15,8 +15,14 @@ export interface Traces {
 }
 
 export function personTraces(db: Sqlite, person: Person): Traces {
-	const values = new Set([...person.contactIds, ...person.conversationIds, ...person.keys.map((key) => key.value)]);
 	const entities = entitiesOf(db, person);
+	// What they handed in has an id of its own, as ratings have.
+	const names = new Set([
+		...person.contactIds,
+		...person.conversationIds,
+		...person.keys.map((key) => key.value),
+		...entities.map(({ id }) => id),
+	]);
 	const ratings = new Set(entities.filter(({ kind }) => kind === "rating").map(({ id }) => id));
 	const records = recordsOf(db, person, ratings);
 	let versions = 0;
@@ -27,7 +33,7 @@ export function personTraces(db: Sqlite, person: Person): Traces {
 		versions,
 		entities,
 		attachments: attachmentsOf(db, person),
-		isTheirs: (name) => values.has(name) || name.split(/[:/]/).some((piece) => values.has(piece)),
+		isTheirs: (name) => names.has(name) || name.split(/[:/]/).some((piece) => names.has(piece)),
 	};
 }
 
@@ -81,7 +87,7 @@ export function* ledgerRows(db: Sqlite, traces: Pick<Traces, "isTheirs">): Itera
 		values: [],
 		order: ["target", "key"],
 	});
-	for (const row of rows) if (traces.isTheirs(row.source_id)) yield row;
+	for (const row of rows) if (traces.isTheirs(row.source_id) || traces.isTheirs(row.lane)) yield row;
 }
 
 function recordsOf(db: Sqlite, person: Person, ratings: ReadonlySet<string>): Traces["records"] {

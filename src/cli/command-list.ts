@@ -11,6 +11,7 @@ import { detectCommand } from "./commands/detect.js";
 import { doctorCommand } from "./commands/doctor.js";
 import { doubleCommand } from "./commands/double.js";
 import { exportCommand } from "./commands/export.js";
+import { forgetCommand } from "./commands/forget.js";
 import { importCommand } from "./commands/import.js";
 import { initCommand } from "./commands/init.js";
 import { ledgerCommand } from "./commands/ledger.js";
@@ -40,6 +41,7 @@ export const commands: readonly CommandDescription[] = [
 	verifyCommand,
 	undoCommand,
 	ledgerCommand,
+	forgetCommand,
 	adaptersCommand,
 	detectCommand,
 	doubleCommand,
