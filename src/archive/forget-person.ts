@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import {
 	type Contact,
 	type Conversation,
+	changeTexts,
 	type Entity,
 	forgottenMark,
 	type Message,
@@ -20,7 +21,7 @@ import { type ForgetOptions, forgottenSource, type Person, type Tombstone } from
 import { ledgerRows, personTraces, soleFiles, type Traces } from "./person-traces.js";
 import { plainText } from "./plain-text.js";
 import type { Sqlite } from "./sqlite.js";
-import { cleaned, forgottenFacts, type Tombstones } from "./tombstones.js";
+import { forgottenFacts, type Tombstones } from "./tombstones.js";
 import { walkRows } from "./walk-rows.js";
 import { wipeFact } from "./wipe-deleted.js";
 
@@ -175,7 +176,7 @@ function cleanFacts({ facts, tombstones }: Parts, traces: Traces): number {
 	let changed = 0;
 	for (const { key, value } of facts.facts("")) {
 		if (key.startsWith(forgottenFacts)) continue;
-		const clean = traces.isTheirs(key) ? undefined : cleaned(value, (text) => tombstones.clean(text));
+		const clean = traces.isTheirs(key) ? undefined : changeTexts(value, (text) => tombstones.clean(text));
 		if (clean === value) continue;
 		facts.setFact(key, clean);
 		changed += 1;
@@ -202,7 +203,7 @@ function cleanOthers({ db, entities, tombstones }: Parts, keys: readonly PersonK
 		for (const { raw } of rowsNaming(db, table, "json", keys)) {
 			const entity = JSON.parse(raw) as Entity;
 			const { id } = entity;
-			const now = { ...(cleaned(entity, clean) as Entity), id } as Entity;
+			const now = { ...(changeTexts(entity, clean) as Entity), id } as Entity;
 			if (JSON.stringify(now) === raw) continue;
 			entities.putEntity(now);
 			changed += 1;
@@ -247,7 +248,7 @@ function needleOf(key: PersonKey): string {
 function cleanJson(raw: string, clean: (text: string) => string): string {
 	try {
 		const value: unknown = JSON.parse(raw);
-		const now = cleaned(value, clean);
+		const now = changeTexts(value, clean);
 		return now === value ? raw : JSON.stringify(now);
 	} catch {
 		// A damaged text is none to be read; what can be recognised in it still goes.

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import {
+	changeTexts,
 	forgottenMark,
 	keyOfContact,
 	keysOfTyped,
@@ -71,7 +72,7 @@ export class Tombstones {
 
 	withoutForgotten(raw: unknown): unknown {
 		if (this.#hashes().size === 0) return raw;
-		return cleaned(raw, (text) => this.clean(text));
+		return changeTexts(raw, (text) => this.clean(text));
 	}
 
 	clean(text: string): string {
@@ -121,18 +122,3 @@ const personPrefix = `${forgottenFacts}person:`;
 const hashPrefix = `${forgottenFacts}hash:`;
 const mostMet = 20_000;
 const fileAddress = /^https?:\/\/[^\s@]{1,2000}\.[a-z0-9]{2,5}$/i;
-
-/** A copy with every text changed; the value itself when none was. */
-export function cleaned(value: unknown, clean: (text: string) => string): unknown {
-	if (typeof value === "string") return clean(value);
-	if (typeof value !== "object" || value === null) return value;
-	if (Array.isArray(value)) {
-		const items = value.map((item) => cleaned(item, clean));
-		return items.some((item, index) => item !== value[index]) ? items : value;
-	}
-	const entries = Object.entries(value).map(([name, item]) => [clean(name), cleaned(item, clean)] as const);
-	const same = entries.every(
-		([name, item]) => Object.hasOwn(value, name) && (value as Record<string, unknown>)[name] === item,
-	);
-	return same ? value : Object.fromEntries(entries);
-}

@@ -98,7 +98,7 @@ function prepareFolder(path: string): void {
 }
 
 /** Whole or not at all; only its owner reads it. */
-async function toFile(path: string, chunks: Iterable<string>, session: Session): Promise<number> {
+export async function toFile(path: string, chunks: Iterable<string>, session: Session): Promise<number> {
 	const part = `${path}.part`;
 	const file = createWriteStream(part, { mode: 0o600 });
 	let lines = 0;

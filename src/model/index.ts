@@ -2,6 +2,7 @@
 export * from "./agent.js";
 export * from "./app-error.js";
 export * from "./automation.js";
+export * from "./change-texts.js";
 export * from "./contact.js";
 export * from "./conversation.js";
 export * from "./entity.js";

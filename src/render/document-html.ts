@@ -89,7 +89,9 @@ function tableClass(columns: number): string {
 function cellHtml(cell: ReportCell, column: ReportColumn): SafeHtml {
 	if (typeof cell === "string") return html`<td class="${columnClass(column)}">${cell}</td>`;
 	const heat = cell.heat === undefined ? undefined : `heat h${Math.round(Math.min(1, Math.max(0, cell.heat)) * 10)}`;
-	const classes = [columnClass(column), cell.tone, heat].filter((name) => name !== undefined && name !== "").join(" ");
+	const classes = [columnClass(column), cell.tone, heat, cell.lines === true ? "lines" : undefined]
+		.filter((name) => name !== undefined && name !== "")
+		.join(" ");
 	if (cell.bar !== undefined) return html`<td class="drawn wide">${barHtml(cell.bar, cell.text)}</td>`;
 	return html`<td class="${classes}">${cell.code === true ? html`<code>${cell.text}</code>` : cell.text}</td>`;
 }

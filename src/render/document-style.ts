@@ -31,6 +31,7 @@ code{font:.86em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono C
 pre{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.7rem .9rem;overflow-x:auto;margin:.5rem 0;white-space:pre-wrap;overflow-wrap:anywhere}
 td.good,td.warn,td.bad{white-space:nowrap}
 td.muted code{overflow-wrap:anywhere}
+td.lines{white-space:pre-line;overflow-wrap:anywhere}
 td.drawn{padding-left:.6rem}
 table.narrow{width:auto;min-width:min(22rem,100%)}
 table.narrow td:first-child{min-width:min(12em,40vw)}

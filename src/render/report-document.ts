@@ -48,6 +48,8 @@ export type ReportCell =
 			tone?: Tone;
 			/** Ids and field names: shown in a fixed-width font. */
 			code?: boolean;
+			/** Keeps its line breaks in HTML. */
+			lines?: boolean;
 			/** Shares of a whole; HTML draws them. */
 			bar?: { tone: Tone; value: number }[];
 			/** 0 to 1: HTML colours the cell from bad to good. */

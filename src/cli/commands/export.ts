@@ -1,3 +1,4 @@
+import { AppError } from "../../model/app-error.js";
 import { type CommandDescription, flagOf, textOf } from "../command.js";
 import { asOfOption } from "../common-options.js";
 import { both } from "../words.js";
@@ -29,6 +30,13 @@ export const exportCommand: CommandDescription = {
 			),
 		},
 		asOfOption,
+		{
+			flags: "--person <person>",
+			text: both(
+				"One person's data to hand out, by e-mail, phone or id: a folder, or FILE.json or FILE.html",
+				"按邮箱、电话或 ID 导出某个人的数据用于交付：文件夹，或 .json、.html 文件",
+			),
+		},
 	],
 	examples: [
 		{ line: "uncrisp export > crisp.ndjson", text: both("Everything", "导出全部") },
@@ -40,8 +48,19 @@ export const exportCommand: CommandDescription = {
 			line: "uncrisp export --as-of 2026-11-01 --records",
 			text: both("What Crisp had sent by then", "截至该日 Crisp 返回的原始记录"),
 		},
+		{
+			line: "uncrisp export --person mei@shop.example --out mei/",
+			text: both("All that is held of one person", "导出某个人的全部数据"),
+		},
 	],
 	async run(session, input) {
+		const person = textOf(input, "person");
+		if (person !== undefined) {
+			for (const flag of ["format", "records", "kind", "asOf"])
+				if (input.values[flag] !== undefined && input.values[flag] !== false) throw notWithPerson(flag);
+			const { personExportStep } = await import("../person-export-step.js");
+			return personExportStep(session, { person, out: textOf(input, "out") });
+		}
 		const { exportStep } = await import("../export-step.js");
 		const kinds = input.values.kind;
 		return exportStep(session, {
@@ -53,3 +72,10 @@ export const exportCommand: CommandDescription = {
 		});
 	},
 };
+
+function notWithPerson(flag: string): AppError {
+	return new AppError("usage", {
+		what: both(`--person and --${flag} exclude each other`, `--person 与 --${flag} 不能同时使用`),
+		hint: both("Leave one of them out", "请去掉其中一个"),
+	});
+}

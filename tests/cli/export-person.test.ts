@@ -1,0 +1,108 @@
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openArchive } from "../../src/archive/open-archive.js";
+import { Entity, MessageId } from "../../src/model/index.js";
+import { email, mei, others, plant, planted, session, visitor } from "../archive/planted-person.js";
+import { conversation, message } from "../archive/sample-entities.js";
+import { runInside } from "./in-process.js";
+
+let cwd: string;
+
+beforeEach(async () => {
+	cwd = await mkdtemp(join(tmpdir(), "uncrisp-test-"));
+	const archive = openArchive(join(cwd, "crisp-archive"), { mode: "create", now: () => Date.now() });
+	await plant(archive);
+	const change = { contactId: archive.entity("conversation", session)?.contactId };
+	archive.putEntity({
+		...conversation(session, change.contactId === undefined ? {} : { contactId: change.contactId }),
+		participants: [
+			{ type: "email", target: "boss@elsewhere.example" },
+			{ type: "email", target: email },
+		],
+	});
+	archive.putEntity(
+		message(session, 5, {
+			id: MessageId.parse(`${session}/5`),
+			direction: "internal",
+			author: { type: "agent", name: "Li", avatarUrl: "https://files.example/li.png" },
+			parts: [{ type: "note", text: "<b>Asked</b> for a refund,\ncopy to li@team.example" }],
+		}),
+	);
+	archive.close();
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+const run = (...args: string[]) => runInside(args, { cwd });
+const text = (...path: string[]) => readFile(join(cwd, ...path), "utf8");
+
+describe("export --person", () => {
+	it("writes a folder with the data, a page, a manifest and the files, for its owner only", async () => {
+		const done = await run("export", "--person", email, "--out", "mei", "--json");
+		expect(done.code).toBe(0);
+		expect(done.events().at(-1)).toMatchObject({
+			status: "done",
+			counts: { conversations: 2, messages: 11, internalNotes: 1, files: 2 },
+		});
+		expect((await stat(join(cwd, "mei"))).mode & 0o777).toBe(0o700);
+		expect((await readdir(join(cwd, "mei"))).sort()).toEqual(["files", "manifest.json", "person.html", "person.json"]);
+		for (const name of await readdir(join(cwd, "mei"), { recursive: true })) {
+			const there = await stat(join(cwd, "mei", name));
+			expect(there.mode & 0o777).toBe(there.isDirectory() ? 0o700 : 0o600);
+		}
+		const manifest = JSON.parse(await text("mei", "manifest.json"));
+		const own = manifest.files.find(({ path }: { path: string }) => path.endsWith(".pdf"));
+		expect(manifest.files).toHaveLength(2);
+		expect(await text("mei", own.path)).not.toBe("");
+		expect(JSON.stringify(manifest)).toContain("Earlier versions of records that changed since (1)");
+	});
+
+	it("holds model entities of this person only, others masked", async () => {
+		await run("export", "--person", mei, "--out", "mei.json");
+		const data = JSON.parse(await text("mei.json"));
+		const { messages: _, ...first } = data.conversations.find(({ id }: { id: string }) => id === session);
+		const entities = [first, ...data.contacts, ...data.ratings, ...data.events, ...data.pageVisits];
+		const messages = data.conversations.flatMap((each: { messages: unknown[] }) => each.messages);
+		for (const entity of [...entities, ...messages]) expect(Entity.safeParse(entity).error).toBeUndefined();
+		expect(data.conversations.map(({ id }: { id: string }) => id).sort()).toEqual([session, visitor].sort());
+		expect(first.participants.map(({ target }: { target: string }) => target)).toEqual(["[masked]", email]);
+		const json = JSON.stringify(data);
+		for (const held of [planted.custom, planted.words, planted.name, planted.comment, email])
+			expect(json).toContain(held);
+		for (const foreign of [others, "ming@shop.example", "boss@elsewhere.example", "li@team.example", "li.png"])
+			expect(json).not.toContain(foreign);
+		const note = messages.find(({ direction }: { direction: string }) => direction === "internal");
+		expect(note.author).toEqual({ type: "agent", name: "Li" });
+		expect(note.parts[0].text).toContain("copy to [masked]");
+	});
+
+	it("the page reads in both languages, marks internal notes and runs nothing", async () => {
+		for (const [lang, words] of [
+			["en", ["internal note", "What is in and what is not"]],
+			["zh-CN", ["内部备注", "包含与未包含的内容"]],
+		] as const) {
+			await run("export", "--person", email, "--out", `${lang}.html`, "--lang", lang);
+			const page = await text(`${lang}.html`);
+			for (const word of words) expect(page).toContain(word);
+			expect(page).toContain("&lt;b&gt;Asked&lt;/b&gt;");
+			expect(page).toContain("default-src &#39;none&#39;");
+			expect(page).not.toMatch(/<script|src=|href=/);
+			expect(page).not.toContain("boss@elsewhere.example");
+		}
+	});
+
+	it("nobody is an answer; wrong use is not", async () => {
+		const nobody = await run("export", "--person", "nobody@shop.example", "--out", "none", "--json");
+		expect(nobody.code).toBe(0);
+		expect(nobody.events().at(-1)).toMatchObject({ status: "nobody" });
+		expect(await readdir(cwd)).not.toContain("none");
+		expect((await run("export", "--person", email)).code).toBe(64);
+		expect((await run("export", "--person", email, "--out", "x", "--records")).code).toBe(64);
+		await run("export", "--person", email, "--out", "mei");
+		expect((await run("export", "--person", email, "--out", "mei")).code).toBe(64);
+		await run("forget", email, "--yes");
+		const gone = await run("export", "--person", email, "--out", "later", "--json");
+		expect(gone.events().at(-1)).toMatchObject({ status: "forgotten" });
+	});
+});
