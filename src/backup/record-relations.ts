@@ -1,6 +1,6 @@
 import type { Archive, StoredRecord } from "../archive/archive.js";
 import { stringField } from "../crisp/lists.js";
-import { type MapContext, relatedResources } from "../mapping/map-record.js";
+import { type MapContext, relatedId, relatedResources } from "../mapping/map-record.js";
 
 /** What the map of a stored record may ask of the archive around it. Holds one key per e-mail address, made when first needed. */
 export class RecordRelations {
@@ -25,21 +25,18 @@ export class RecordRelations {
 	}
 
 	/** What is there belongs together; what is gone was once made together with whatever there was. */
-	#related({ resource, id, parent, gone }: Omit<StoredRecord, "raw" | "runId">): Record<string, unknown> {
+	#related({ resource, id, gone }: Omit<StoredRecord, "raw" | "runId">): Record<string, unknown> {
 		const related: Record<string, unknown> = {};
 		for (const other of relatedResources[resource] ?? []) {
-			const isParent = resource === "message" && other === "conversation";
-			const record = isParent ? this.#conversationOf(parent) : this.#archive.record(other, relatedId(resource, id));
+			const otherId = relatedId(resource, id, other);
+			const record = other === "conversation" ? this.#conversationOf(otherId) : this.#archive.record(other, otherId);
 			if (record !== undefined && (gone || !record.gone)) related[other] = record.raw;
 		}
 		return related;
 	}
 
-	#conversationOf(id: string | undefined): StoredRecord | undefined {
-		if (id === undefined) return undefined;
-		if (this.#conversation?.id !== id) {
-			this.#conversation = { id, record: this.#archive.record("conversation", id) };
-		}
+	#conversationOf(id: string): StoredRecord | undefined {
+		if (this.#conversation?.id !== id) this.#conversation = { id, record: this.#archive.record("conversation", id) };
 		return this.#conversation.record;
 	}
 
@@ -54,10 +51,4 @@ export class RecordRelations {
 		this.#byEmail = found;
 		return found;
 	}
-}
-
-function relatedId(resource: string, id: string): string {
-	// A page's tree is the one of its `locale/type`.
-	if (resource === "helpdesk-page") return id.split("/").slice(0, 2).join("/");
-	return id;
 }

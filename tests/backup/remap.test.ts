@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { modelVersionKey, needsRemap } from "../../src/archive/model-version.js";
+import { extraNames } from "../../src/backup/extras/extra-names.js";
 import { remapArchive } from "../../src/backup/remap.js";
 import { type GenerateOptions, generateWorkspace } from "../../src/crisp/double/generate.js";
 import { mapRecord } from "../../src/mapping/map-record.js";
@@ -70,6 +71,17 @@ describe("remap makes of the records what a backup made of them", () => {
 		expect((await remap()).created).toBeGreaterThan(20);
 		expect(entitiesOf(stage.archive)).toEqual(before.entities);
 		expect(recordsOf(stage.archive)).toEqual(before.records);
+		expect(await problems()).toEqual([]);
+	});
+
+	test("with every extra, and what only the token of a person may read", async () => {
+		stage = await startStage({ tier: "user" });
+		await stage.backup({ extras: [...extraNames] });
+		const before = entitiesOf(stage.archive);
+		expect(stage.archive.countRecords("conversation-page")).toBeGreaterThan(0);
+		forgetEntities();
+		await remap();
+		expect(entitiesOf(stage.archive)).toEqual(before);
 		expect(await problems()).toEqual([]);
 	});
 
