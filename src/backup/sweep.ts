@@ -102,6 +102,11 @@ export class Sweep {
 		this.setNote("newest", ms);
 	}
 
+	/** Drops the notes of a sweep apart. */
+	forget(): void {
+		this.#archive.deleteFacts(this.#prefix);
+	}
+
 	/** The pass is over. When everything was read, from here on only what changes after `t0` is of interest. */
 	complete(options: { moveWatermark: boolean }): void {
 		this.#archive.transaction(() => {

@@ -133,6 +133,7 @@ async function withSource(
 	} finally {
 		summary.requests = budget.used;
 		budget.flush();
+		sweep.forget();
 		await client.close();
 	}
 }
