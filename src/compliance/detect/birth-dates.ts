@@ -20,8 +20,10 @@ export function findBirthDates(scan: Scan): void {
 	if (!/生|birth|born|dob/i.test(scan.text) && scan.options.previous === undefined) return;
 	for (const match of scan.text.matchAll(forms)) {
 		const [start, end] = [match.index, match.index + match[0].length];
+		// "出生的，2024/11/23": the date before it was the birthday.
+		const passed = /(?:出生|生日|生)的?[，,]\s?$/.test(scan.text.slice(Math.max(0, start - 8), start));
 		const stated =
-			scan.attached(start, "birth") ||
+			(scan.attached(start, "birth") && !passed) ||
 			/^\s?(?:生日|出生|生人|生(?![产成])|的?生日|is my birthday)/i.test(scan.text.slice(end, end + 16));
 		if (!stated || scan.isClosed(start, end)) continue;
 		const bornMs = bornAt(match);

@@ -35,7 +35,7 @@ const lexicons: readonly Lexicon[] = [
 		plainly:
 			/(?:我|妈|爸|父亲|母亲|爷爷|奶奶|老公|老婆|孩子|儿子|女儿|他|她)[^，。！？,.!?]{0,8}(?:有|患|得了?|确诊|诊断|查出|是|被|正在|刚|做|对|怀孕|住院|过敏)|确诊|诊断为|患有|\b(?:i have|i've|i am|i'm|i’m|i was|i had|he has|she has|my \w+ (?:has|was|is|had)|diagnosed|suffer\w* from|allergic to)\b/i,
 		unless:
-			/适合|适用|能吃吗|可以吃吗|人群|患者专用|血糖仪|血压计|检测仪|试纸|保险|险种|课程|书|杀毒|版|有卖|多少钱|产品|功效|预防|防过敏|抗过敏|不过敏吗|(?:病人|人群|患者|孕妇)(?:可以|能|吃|用|适)|孕妇(?:装|裤|枕|霜|奶粉|可|能)|\b(?:suitable|is it safe|do you sell|insurance|book|course|monitor|foundation|charity|test kit|software|prices?|pregnancy tests?|awareness|cause[sd]?)\b/i,
+			/适合|适用|能吃吗|可以吃吗|人群|专用|食品|血糖仪|血压计|检测仪|试纸|保险|险种|课程|书|杀毒|版|有卖|多少钱|产品|功效|预防|防过敏|抗过敏|不过敏吗|(?:病人|人群|患者|孕妇)(?:可以|能|吃|用|适)|孕妇(?:装|裤|枕|霜|奶粉|可|能)|\b(?:suitable|is it safe|do you sell|insurance|book|course|monitor|foundation|charity|test kit|software|prices?|pregnancy tests?|awareness|cause[sd]?)\b/i,
 		confidence: 0.8,
 	},
 	{
@@ -57,7 +57,7 @@ const lexicons: readonly Lexicon[] = [
 			"佛教徒?|信佛(?!教)|居士|基督教徒?|基督徒|天主教徒?|穆斯林|伊斯兰教徒?|道教徒?|信主|信教|犹太教徒?|印度教徒?|东正教徒?|无神论者?|" +
 			"muslims?|islam|christian(?:ity)?|catholic|buddhis[tm]|hindu(?:ism)?|jewish|judaism|sikh|atheist|mormon|protestant|evangelical|orthodox",
 		person:
-			/我(?:们|们家|家|妈|爸|老公|老婆|自己|本人)?(?:是|都是|信|也|一直|从小)|本人|信仰|皈依|受洗|入教|宗教[:：]|\b(?:i am|i'm|i’m|im|as an?|my (?:religion|faith|wife|husband|family|church)|converted|we are|we're|practicing|practising|raised|believe in|i believe)\b/i,
+			/我(?:们|们家|家|妈|爸|老公|老婆|自己|本人)?(?:是|都是|信|也|一直|从小)|本人|信仰|身为|作为|皈依|受洗|入教|宗教[:：]|\b(?:i am|i'm|i’m|im|as an?|my (?:religion|faith|wife|husband|family|church)|converted|we are|we're|practicing|practising|raised|believe in|i believe)\b/i,
 		unless:
 			/博物馆|旅游|历史|书|艺术|礼物|文化|\b(?:louboutin|dior|museum|book|history|holiday|art|gift|my name is)\b/i,
 		confidence: 0.8,

@@ -17,7 +17,7 @@ const word =
 const afterNumber = new RegExp(`[0-9]{11,19}[\\s，,]{1,2}(${fullName})(?=$|[^\\u4e00-\\u9fffA-Za-z0-9])`, "g");
 const isCompound = new RegExp(`^(?:${compound})$`);
 const strong = new RegExp(
-	`(?:姓名|名字|收件人|收货人|联系人|户名|持卡人|开户名|开户人|乘客|乘机人|患者|病人|寄件人|签收人|经办人|负责人|申请人|当事人|本人姓名|收款人|预约人|订购人|订票人|入住人|下单人|购买人|使用人|机主|投保人|被保人|登记人|我叫|名叫|叫做)\\s?[:：是为叫=]{0,2}\\s?(${fullName})(?=(.?))`,
+	`(?:姓名|名字|收件人|收货人|联系人|户名|持卡人|开户名|开户人|乘客|乘机人|患者|病人|寄件人|签收人|经办人|负责人|申请人|当事人|本人姓名|收款人|预约人|订购人|订票人|入住人|下单人|购买人|使用人|机主|投保人|被保人|登记人|我叫|名叫|叫做)\\s?[:：是为叫写填=]{0,2}\\s?(${fullName})(?=(.?))`,
 	"g",
 );
 const weak = new RegExp(
@@ -30,7 +30,7 @@ const titled = new RegExp(
 );
 const addressed = new RegExp(`(?:[，,\\s:：室号楼）)])(${fullName})\\s?(?:收(?![到货取费藏])|[（(]收[)）])`, "g");
 const beforePhone = new RegExp(
-	`(?:^|[\\s，,;；:：。/])(${fullName})(?:先生|女士)?[\\s，,:：/-]{0,2}(?=(?:电话|手机|tel)?[:：]?\\s?(?:\\+?86[- ]?)?1[3-9][0-9](?:[ -]?[0-9]{4}){2})`,
+	`(?:^|[\\s，,;；:：。/]|收件|收货|寄给|联系|找)(${fullName})(?:先生|女士)?[\\s，,:：/-]{0,2}(?=(?:电话|手机|tel)?[:：]?\\s?(?:\\+?86[- ]?)?(?:1[3-9][0-9](?:[ -]?[0-9]{4}){2}|[1-9][0-9]{16}[0-9Xx]))`,
 	"gi",
 );
 
@@ -75,7 +75,7 @@ const latinName = `${latin}(?: (?:[A-Z]\\.|(?:van|von|de|da|bin|al) ${latin}|${l
 const english: readonly (readonly [RegExp, number])[] = [
 	[
 		new RegExp(
-			`\\b(?:[Mm]y (?:full |legal |real |first |last )?name(?:'s| is|:)|[Nn]ame\\s?(?:on (?:the )?card)?\\s?[:：]|[Cc]ardholder(?: name)?[:：]?|[Hh]older is|[Cc]ustomer(?: name)?[:：]|[Rr]ecipient[:：]?|[Cc]ontact(?: person)?[:：]|[Pp]assenger[:：]?|[Pp]atient(?: name)?[:：]|姓名[:：]?|收件人[:：]?|联系人[:：]?)\\s?(${latinName})`,
+			`\\b(?:[Mm]y (?:full |legal |real |first |last )?name(?:'s| is|:)|[Nn]ame\\s?(?:on (?:the )?card)?\\s?[:：]|[Cc]ardholder(?: name)?[:：]?|[Hh]older is|[Cc]ustomer(?: name)?[:：]|[Rr]ecipient[:：]?|[Cc]ontact(?: person)?[:：]|[Pp]assenger[:：]?|[Pp]atient(?: name)?[:：]|姓名[:：]?|收件人[:：]?|联系人[:：]?)\\s?(${latinName}|[A-Z]{2,15} [A-Z]{2,15})(?![A-Za-z])`,
 			"g",
 		),
 		0.88,

@@ -24,7 +24,7 @@ const reachAfter = 16;
 const sentenceEnd = /[。！!；;\n]|[.?？]\s/;
 
 /** What people put between the parts of one number. */
-const separator = /^(?: {1,2}|\t| ?[-_–—‐‑‒―−·•. ] ?|[ -]?[()（）][ -]?)$/;
+const separator = /^(?: {1,2}|\t| ?[-_–—‐‑‒―−·•] ?|\.|[ -]?[()（）][ -]?)$/;
 
 /**
  * One normalised text while detectors look at it: what it contains at all (so that most detectors need not look),
