@@ -8,7 +8,8 @@ interface OpenEntity {
 	count: number;
 	allSkipped: boolean;
 	lossy: boolean;
-	groups: Set<string>;
+	/** Groups of losses it is in; most entities are in none. */
+	groups: Set<string> | undefined;
 }
 
 /**
@@ -58,7 +59,10 @@ export function createEntityTally(groups: ReturnType<typeof createLossGroups>) {
 			}
 			const ownLoss = operation.losses.some((loss) => loss.grade === "dropped" || !loss.general);
 			if (ownLoss || (operation.kind === "skip" && !entity.allSkipped)) entity.lossy = true;
-			for (const loss of operation.losses) groups.loss(operation.source, loss, entity.groups);
+			for (const loss of operation.losses) {
+				entity.groups ??= new Set();
+				groups.loss(operation.source, loss, entity.groups);
+			}
 		},
 		finish(): PlanSummary["entities"] {
 			close(part);
@@ -70,7 +74,7 @@ export function createEntityTally(groups: ReturnType<typeof createLossGroups>) {
 }
 
 function open(source: { kind: EntityKind; id: string }, count = 1): OpenEntity {
-	return { ...source, count, allSkipped: true, lossy: false, groups: new Set() };
+	return { kind: source.kind, id: source.id, count, allSkipped: true, lossy: false, groups: undefined };
 }
 
 function same(a: { kind: string; id: string }, b: { kind: string; id: string }): boolean {

@@ -42,8 +42,9 @@ export function createLossGroups() {
 }
 
 function addExample(examples: string[], id: string): void {
+	if (examples.length >= maxExamples) return;
 	const shown = maskedId(id);
-	if (examples.length < maxExamples && !examples.includes(shown)) examples.push(shown);
+	if (!examples.includes(shown)) examples.push(shown);
 }
 
 /** Some ids are e-mail addresses: plans are shown around, so these keep only what tells them apart. */

@@ -72,7 +72,9 @@ function* planKind<Config>(
 	kind: EntityKind,
 	options: PlanOperationsOptions<Config>,
 ): Generator<PlannedOperation, void> {
-	const { archive, selection, signal } = options;
+	const { archive, adapter, target, selection, signal } = options;
+	// Nobody else writes a ledger that is read only; where nothing is in it, nothing needs to be looked for.
+	const blank = archive.readonly && Object.values(archive.ledger.counts(target)).every((count) => count === 0);
 	const order = kind === "conversation" ? "activity" : "id";
 	// Asking for each entity whether it is gone costs a query, so only where some are.
 	const someGone = archive.countEntities(kind, { includeGone: true }) > archive.countEntities(kind);
@@ -90,8 +92,8 @@ function* planKind<Config>(
 				continue;
 			}
 			const hash = payloadHash(operation.payload);
-			const entry = archive.ledger.entry(options.target, operation.key);
-			const action = decideAction(operation, hash, entry, options.adapter.manifest);
+			const entry = blank ? undefined : archive.ledger.entry(target, operation.key);
+			const action = decideAction(operation, hash, entry, adapter.manifest);
 			yield { action, operation, payloadHash: hash, root };
 		}
 	}

@@ -33,13 +33,16 @@ export function createTranslateContext<Config>(
 		return entity && !archive.isEntityGone(kind, id) ? entity : undefined;
 	}
 
+	const contact = rememberingLast((id: string) => present("contact", id));
+	const conversation = rememberingLast((id: string) => present("conversation", id));
+
 	return {
 		workspace: workspaceOf(archive),
 		language: options.language,
 		timeZone: options.timeZone,
 		config: options.config,
-		contact: (id) => present("contact", id),
-		conversation: (id) => present("conversation", id),
+		contact,
+		conversation,
 		agent(id) {
 			if (!agents.has(id)) agents.set(id, present("agent", id));
 			return agents.get(id);
@@ -53,5 +56,14 @@ export function createTranslateContext<Config>(
 			// Map to nobody is no decision: the adapter does what it does by itself.
 			return found?.targetId ? { decision: "map", targetId: found.targetId } : undefined;
 		},
+	};
+}
+
+/** Each message of a conversation asks for the same two: the last answer is the next one. */
+function rememberingLast<T>(look: (id: string) => T): (id: string) => T {
+	let last: { id: string; found: T } | undefined;
+	return (id) => {
+		if (last?.id !== id) last = { id, found: look(id) };
+		return last.found;
 	};
 }

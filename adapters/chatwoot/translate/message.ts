@@ -17,9 +17,10 @@ const filesPerMessage = 15;
 /** Translates the messages of one conversation in order; it remembers the day, to mark where a new one begins. */
 export function createMessageTranslator(conversation: Conversation, context: Context) {
 	const days = new Set<string>();
+	const localTime = timesIn(context.timeZone);
 	return {
 		*message(message: Message): Iterable<Operation> {
-			const when = message.sentAtMs === undefined ? undefined : localTime(message.sentAtMs, context.timeZone);
+			const when = message.sentAtMs === undefined ? undefined : localTime(message.sentAtMs);
 			if (when !== undefined && (context.config.timeMarks ?? "per-day") === "per-day" && !days.has(when.day)) {
 				days.add(when.day);
 				yield dayMark(conversation, message, when.day, context);
@@ -97,8 +98,8 @@ interface LocalTime {
 }
 
 /** Date and time of day in a zone, from numeric parts only, so that no locale data can change it. */
-function localTime(ms: number, timeZone: string): LocalTime | undefined {
-	if (Math.abs(ms) > 8.64e15) return undefined;
+function timesIn(timeZone: string): (ms: number) => LocalTime | undefined {
+	// Making one costs as much as translating twenty messages.
 	const format = new Intl.DateTimeFormat("en-CA", {
 		timeZone,
 		year: "numeric",
@@ -108,8 +109,11 @@ function localTime(ms: number, timeZone: string): LocalTime | undefined {
 		minute: "2-digit",
 		hourCycle: "h23",
 	});
-	const parts = Object.fromEntries(format.formatToParts(ms).map((part) => [part.type, part.value]));
-	return { day: `${parts.year}-${parts.month}-${parts.day}`, minute: `${parts.hour}:${parts.minute}` };
+	return (ms) => {
+		if (Math.abs(ms) > 8.64e15) return undefined;
+		const parts = Object.fromEntries(format.formatToParts(ms).map((part) => [part.type, part.value]));
+		return { day: `${parts.year}-${parts.month}-${parts.day}`, minute: `${parts.hour}:${parts.minute}` };
+	};
 }
 
 function dayMark(conversation: Conversation, message: Message, day: string, context: Context): Operation {
