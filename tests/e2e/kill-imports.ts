@@ -1,9 +1,9 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "vitest";
 import type { DoubleServer } from "../../src/http/double-server.js";
 import { run, start } from "./command.js";
+import { killAtAnyInstant } from "./kill.js";
 
 /** A target that outlives the processes that import into it. */
 export interface KillTarget {
@@ -45,7 +45,7 @@ export async function killImports(options: KillOptions): Promise<{ killed: numbe
 		try {
 			for (let done = false; !done; ) {
 				const running = start(args, { cwd: folder, env: target.env });
-				if (killed < kills) void killLater(target.server, running, options);
+				if (killed < kills) void killAtAnyInstant(target.server, running, options);
 				const { signal, code, stderr } = await running.finished;
 				if (signal === "SIGKILL") killed += 1;
 				else {
@@ -70,26 +70,4 @@ export async function killImports(options: KillOptions): Promise<{ killed: numbe
 		}
 	}
 	return { killed, finished };
-}
-
-/** One in eight dies from its start on, the others after their first request. */
-async function killLater(
-	server: DoubleServer,
-	{ child, finished }: ReturnType<typeof start>,
-	{ random, spanMs }: KillOptions,
-): Promise<void> {
-	const [early, waitMs] = [random() < 1 / 8, (random() * spanMs) / 2];
-	if (!early) {
-		const first = new Promise<void>((resolve) => {
-			server.faults.add({
-				match: () => {
-					resolve();
-					return false;
-				},
-			});
-		});
-		await Promise.race([first, finished]);
-	}
-	await delay(waitMs);
-	child.kill("SIGKILL");
 }

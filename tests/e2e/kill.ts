@@ -1,6 +1,8 @@
 import type { ChildProcess } from "node:child_process";
+import { setTimeout as delay } from "node:timers/promises";
 import type { CrispDouble } from "../../src/crisp/double/crisp-double.js";
 import type { DoubleServer } from "../../src/http/double-server.js";
+import type { Running } from "./command.js";
 
 /** A small seeded generator (mulberry32): the same seed kills at the same places. */
 export function seededRandom(seed: number): () => number {
@@ -42,4 +44,29 @@ export function doubleMessages(double: CrispDouble): string[] {
 	return double.workspace.content.conversations.flatMap(({ sessionId, messages }) =>
 		Array.from({ length: messages.length }, (_, index) => `${sessionId}/${messages.at(index).fingerprint}`),
 	);
+}
+
+/**
+ * Kills a process at an instant drawn by chance within the first half of `spanMs`: one in eight counted from its start on, the others
+ * from their first request.
+ */
+export async function killAtAnyInstant(
+	server: DoubleServer,
+	{ child, finished }: Running,
+	{ random, spanMs }: { random(): number; spanMs: number },
+): Promise<void> {
+	const [early, waitMs] = [random() < 1 / 8, (random() * spanMs) / 2];
+	if (!early) {
+		const first = new Promise<void>((resolve) => {
+			server.faults.add({
+				match: () => {
+					resolve();
+					return false;
+				},
+			});
+		});
+		await Promise.race([first, finished]);
+	}
+	await delay(waitMs);
+	child.kill("SIGKILL");
 }
