@@ -141,10 +141,29 @@ function entitiesOf(db: Sqlite, person: Person): Traces["entities"] {
 		for (const message of db.all<{ id: string }>("SELECT id FROM messages WHERE conversation_id = ?", id))
 			found.push({ kind: "message", id: message.id });
 	}
+	for (const id of soleCompanies(db, person)) found.push({ kind: "company", id });
 	for (const id of ownIds(person))
 		for (const row of db.all<{ kind: EntityKind; id: string }>("SELECT kind, id FROM entities WHERE parent = ?", id))
 			found.push({ kind: row.kind, id: row.id });
 	return found;
+}
+
+/** A company that nobody else works for may be nothing but another name of the person. */
+function soleCompanies(db: Sqlite, person: Person): string[] {
+	const contacts = new Set(person.contactIds);
+	const own = new Set<string>();
+	for (const id of contacts) {
+		const row = db.get<{ company: string | null }>(
+			"SELECT json_extract(json, '$.companyId') AS company FROM contacts WHERE id = ?",
+			id,
+		);
+		if (row?.company) own.add(row.company);
+	}
+	return [...own].filter((company) =>
+		db
+			.all<{ id: string }>("SELECT id FROM contacts WHERE json_extract(json, '$.companyId') = ?", company)
+			.every(({ id }) => contacts.has(id)),
+	);
 }
 
 function attachmentsOf(db: Sqlite, person: Person): Traces["attachments"] {

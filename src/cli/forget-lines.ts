@@ -53,8 +53,8 @@ export function previewLines(
 			: []),
 		say(
 			both(
-				"  tags, companies, and their name where others mention it: a name alone proves nobody",
-				"  标签、公司，以及他人提到的姓名：仅凭姓名无法确认是谁",
+				"  tags, companies of others too, and their name where others mention it: a name alone proves nobody",
+				"  标签、也属于他人的公司，以及他人提到的姓名：仅凭姓名无法确认是谁",
 			),
 		),
 		say(

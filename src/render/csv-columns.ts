@@ -69,7 +69,8 @@ function identity(entity: object, type: "email" | "phone"): CsvValue {
 	return found.length === 0 ? undefined : found.map((each) => each.value).join("; ");
 }
 
-function partText(part: MessagePart): string {
+/** What a part says, as one text. */
+export function partText(part: MessagePart): string {
 	switch (part.type) {
 		case "text":
 		case "note":

@@ -1,16 +1,11 @@
-import {
-	type Contact,
-	type Conversation,
-	type Language,
-	type Message,
-	type MessagePart,
-	text,
-} from "../model/index.js";
+import { type Contact, type Conversation, type Language, type Message, text } from "../model/index.js";
+import { partText } from "./csv-columns.js";
+import { fieldText } from "./field-words.js";
 import { formatNumber, formatTime } from "./format.js";
 import type { PersonData } from "./person-data.js";
 import type { PersonManifest } from "./person-manifest.js";
 import type { ReportBlock, ReportCell, ReportDocument, ReportSection } from "./report-document.js";
-import { partWords, speaker } from "./words.js";
+import { speaker } from "./words.js";
 
 /** One person's data to read: who they are in the archive, every conversation as it went, and what is in and what is not. */
 export function personDocument(data: PersonData, manifest: PersonManifest, language: Language): ReportDocument {
@@ -51,10 +46,7 @@ function fieldTable(entity: object, language: Language): ReportBlock {
 	const say = speaker(language);
 	const rows = Object.entries(entity)
 		.filter(([name, value]) => name !== "kind" && !isEmpty(value))
-		.map(([name, value]): ReportCell[] => [
-			{ text: name, code: true },
-			{ text: valueText(name, value), lines: true },
-		]);
+		.map(([name, value]): ReportCell[] => [say(fieldText(name)), { text: valueText(name, value), lines: true }]);
 	return {
 		type: "table",
 		columns: [{ title: say(text("Field", "字段")) }, { title: say(text("Value", "内容")) }],
@@ -79,7 +71,7 @@ function conversationSection(data: PersonData, conversation: Conversation, langu
 				rows: [...data.messages(conversation)].map((message) => [
 					message.sentAtMs === undefined ? "" : formatTime(message.sentAtMs),
 					authorText(message, language),
-					{ text: message.parts.map((part) => partText(part, language)).join("\n"), lines: true },
+					{ text: message.parts.map(partText).join("\n"), lines: true },
 				]),
 			},
 			{ type: "subheading", text: say(text("Stored with the conversation", "随会话保存的信息")) },
@@ -93,29 +85,6 @@ function authorText({ author, direction }: Message, language: Language): ReportC
 	const who = author.name ?? say(author.type === "contact" ? text("you", "您") : text("we", "我们"));
 	if (direction !== "internal") return who;
 	return { text: `${who} · ${say(text("internal note", "内部备注"))}`, tone: "warn" };
-}
-
-function partText(part: MessagePart, language: Language): string {
-	const word = partWords[part.type][language];
-	switch (part.type) {
-		case "text":
-		case "note":
-		case "event":
-			return part.text;
-		case "file":
-		case "image":
-		case "animation":
-		case "audio":
-			return `${word}: ${part.name ?? part.url}`;
-		case "picker":
-			return [part.text, ...part.choices.map((choice) => `${choice.selected ? "☑" : "☐"} ${choice.label}`)].join("\n");
-		case "field":
-			return `${part.text}: ${part.value ?? ""}`;
-		case "carousel":
-			return [part.text, ...part.items.map((item) => item.title)].join("\n");
-		case "unknown":
-			return `${word}: ${JSON.stringify(part.json)}`;
-	}
 }
 
 function activitySection(data: PersonData, language: Language): ReportSection | undefined {
@@ -166,7 +135,17 @@ function manifestSection(manifest: PersonManifest, language: Language): ReportSe
 
 function valueText(name: string, value: unknown): string {
 	if (typeof value === "number" && name.endsWith("AtMs")) return formatTime(value);
-	return typeof value === "object" ? JSON.stringify(value) : String(value);
+	return plain(value);
+}
+
+/** A line each for what is a list, `name: value` for what has names. */
+function plain(value: unknown): string {
+	if (Array.isArray(value)) return value.map(plain).join("\n");
+	if (typeof value !== "object" || value === null) return String(value);
+	return Object.entries(value)
+		.filter(([, item]) => !isEmpty(item))
+		.map(([name, item]) => `${name}: ${typeof item === "object" ? JSON.stringify(item) : String(item)}`)
+		.join(", ");
 }
 
 function isEmpty(value: unknown): boolean {

@@ -139,6 +139,7 @@ describe("forgetting a person", () => {
 			expect(archive.entity("message", `${others}/2`)?.parts[0]).toMatchObject({
 				text: "forward it to [forgotten] or [forgotten], not 139-0000-9999",
 			});
+			expect([...archive.entities("company")].map(({ name }) => name)).toEqual(["everybody ltd"]);
 			expect(archive.fact("watermark")).toBe(5);
 			expect(archive.fact("note")).toEqual({ about: "[forgotten]" });
 			expect([...archive.facts("pending")]).toEqual([]);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive } from "../../src/archive/archive.js";
-import { AttachmentId, ContactId, MessageId, WorkspaceId } from "../../src/model/index.js";
+import { AttachmentId, type Company, CompanyId, ContactId, MessageId, WorkspaceId } from "../../src/model/index.js";
 import { contact, conversation, message, rawMessage } from "./sample-entities.js";
 
 export const mei = "7c0ffee0-0000-4000-8000-00000000beef";
@@ -49,11 +49,14 @@ export async function plant(archive: Archive): Promise<void> {
 					{ type: "phone", value: phone },
 				],
 				customFields: { loyalty: planted.custom },
+				companyId: CompanyId.parse("name:meili studio"),
 			}),
 			{ runId },
 		);
+		archive.putEntity(company("meili studio"), { runId });
+		archive.putEntity(company("everybody ltd"), { runId });
 		put("contact", other, { people_id: other, email: "ming@shop.example", person: { phone: "+86 139 0000 9999" } });
-		archive.putEntity(contact(other), { runId });
+		archive.putEntity(contact(other, { companyId: CompanyId.parse("name:everybody ltd") }), { runId });
 		for (const [id, owner] of [
 			[session, mei],
 			[visitor, undefined],
@@ -159,6 +162,10 @@ export async function plant(archive: Archive): Promise<void> {
 		}
 	});
 	archive.finishRun(runId, "done", {});
+}
+
+function company(name: string): Company {
+	return { kind: "company", id: CompanyId.parse(`name:${name}`), name, phones: [], emails: [], metrics: {}, tags: [] };
 }
 
 async function stored(archive: Archive, content: string) {
