@@ -1,7 +1,15 @@
-import { type EntityKind, keyText, type MessagePart, replacePersonKeys } from "../model/index.js";
+import {
+	type EntityKind,
+	keyOfEmail,
+	keyText,
+	type MessagePart,
+	type PersonKey,
+	replacePersonKeys,
+} from "../model/index.js";
 import type { FileStore } from "./file-store.js";
 import type { Person, PersonTraces } from "./person-store.js";
-import type { Sqlite } from "./sqlite.js";
+import { personColumns, personInside } from "./record-person.js";
+import type { Sqlite, SqlValue } from "./sqlite.js";
 import { walkRows } from "./walk-rows.js";
 
 /** What in the archive is about one person: ids only, so that one who wrote a hundred thousand messages fits too. */
@@ -110,8 +118,22 @@ function recordsOf(db: Sqlite, person: Person, ratings: ReadonlySet<string>): Tr
 		}
 		add(db.all(`${select} WHERE parent = ?`, id));
 	}
-	// Handed in by the user, under keys of their own: by the conversation they became a rating of, or the address in the row.
 	const keys = new Set(person.keys.map(keyText));
+	const isTheirs = (key: PersonKey | undefined) => key !== undefined && keys.has(keyText(key));
+	for (const resource of personInside) {
+		const rows = walkRows<{ pk: number; record_id: string; owner: SqlValue; email: SqlValue }>(db, {
+			select: `SELECT pk, record_id, ${personColumns(resource)} FROM records`,
+			where: ["resource = ?"],
+			values: [resource],
+			order: ["record_id"],
+		});
+		for (const { pk, record_id: id, owner, email } of rows) {
+			const value = String(owner ?? "");
+			const named = isTheirs({ type: "contact", value }) || isTheirs({ type: "conversation", value });
+			if (named || isTheirs(keyOfEmail(String(email ?? "")))) add([{ pk, resource, id }]);
+		}
+	}
+	// Handed in by the user, under keys of their own: by the conversation they became a rating of, or the address in the row.
 	const handedIn = walkRows<{ pk: number; record_id: string; raw: string }>(db, {
 		select: "SELECT pk, record_id, raw FROM records",
 		where: ["resource = 'handed-in-rating'"],

@@ -1,4 +1,4 @@
-import type { Attachment, AttachmentId, Entity, EntityKind } from "../model/index.js";
+import { type Attachment, type AttachmentId, type Entity, type EntityKind, isPseudonymId } from "../model/index.js";
 import type { AttachmentTable } from "./attachment-table.js";
 import { allRows, type EntityRows, kindSql, rowsOf } from "./entity-rows.js";
 import type { EntityTable } from "./entity-table.js";
@@ -140,6 +140,8 @@ function removeOthers({ db, entities }: Tables, attachments: "remove" | "keep"):
 			order: ["pk"],
 		});
 		for (const other of others) {
+			// What stayed of a forgotten person has no record to come from, on purpose.
+			if (isPseudonymId(other.id)) continue;
 			entities.removeEntity(other.kind, other.id);
 			removed += 1;
 		}

@@ -98,12 +98,15 @@ describe("forgetting a person", () => {
 		if (person === undefined) throw new Error("not found");
 		const traces = archive.people.traces(person);
 		expect(traces.records).toEqual({
+			"campaign-recipient": 1,
+			"campaign-statistic": 1,
 			contact: 1,
 			"contact-data": 1,
 			"contact-event": 1,
 			conversation: 2,
 			"conversation-page": 1,
 			"handed-in-rating": 1,
+			"helpdesk-feedback": 1,
 			message: 10,
 		});
 		expect(traces).toMatchObject({ versions: 1, files: { going: 1, staying: 1, bytes: planted.file.length } });
@@ -212,6 +215,8 @@ describe("a tombstone", () => {
 		expect(is("contact-event", `${mei}/1`, {})).toBe(true);
 		expect(is("conversation", "session_new", { meta: { email } })).toBe(true);
 		expect(is("conversation", "session_new", { people_id: mei })).toBe(true);
+		expect(is("helpdesk-feedback", "en/a/9", { session: { session_id: session } })).toBe(true);
+		expect(is("campaign-recipient", "campaign-2/x", { people_id: other, email: "ming@shop.example" })).toBe(false);
 		expect(is("conversation", others, { people_id: other, meta: {} })).toBe(false);
 	});
 });

@@ -119,6 +119,20 @@ export async function plant(archive: Archive): Promise<void> {
 			{ kind: "contact-event", id: `${mei}/1/a`, contactId: ContactId.parse(mei), name: words, data: {} },
 			{ runId },
 		);
+		const who = { nickname: "张美丽", email };
+		put("helpdesk-feedback", "en/articles/1", {
+			rating: "helpful",
+			comment: planted.comment,
+			session: { session_id: "session_x", ...who },
+		});
+		put("campaign-recipient", "campaign-1/a", { people_id: mei, person: who }, "campaign-1");
+		put(
+			"campaign-statistic",
+			"campaign-1/opened/b",
+			{ profile: { people_id: "p9", email, person: who } },
+			"campaign-1",
+		);
+		put("campaign-recipient", "campaign-1/b", { people_id: other, email: "ming@shop.example" }, "campaign-1");
 		put("handed-in-rating", "email:77/2026", {
 			row: { Mail: email, Comment: planted.comment },
 			columns: { email: "Mail" },

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addHandedIn } from "../../src/backup/hand-in/add-handed-in.js";
 import { guessColumns } from "../../src/backup/hand-in/guess-columns.js";
 import { readTable } from "../../src/backup/hand-in/read-table.js";
+import { remapArchive } from "../../src/backup/remap.js";
 import { generateWorkspace } from "../../src/crisp/double/generate.js";
+import { isPseudonymId, silentLog } from "../../src/model/index.js";
 import { utf8 } from "./hand-in/encode.js";
 import { held, type Stage, startStage } from "./stage.js";
 
@@ -68,6 +70,21 @@ describe("a backup after somebody was forgotten", () => {
 			expect(JSON.stringify(outcomes)).not.toContain(peopleId);
 			expect([...stage.archive.facts("pending")]).toEqual([]);
 			expect(await problems()).toEqual([]);
+			// Mapped anew, a pseudonym stays: no record could bring it back.
+			const kept = stage.archive.countEntities("conversation", { includeGone: true });
+			const run = {
+				clock: stage.clock,
+				log: silentLog,
+				signal: new AbortController().signal,
+				random: () => 0.5,
+				report: () => {},
+			};
+			await remapArchive({ archive: stage.archive, run });
+			expect(stage.archive.countEntities("conversation", { includeGone: true })).toBe(kept);
+			const skeletons = [...stage.archive.entities("conversation", { includeGone: true })].filter(({ id }) =>
+				isPseudonymId(id),
+			);
+			expect(skeletons).toHaveLength(way === "pseudonymise" ? sessions.length : 0);
 		},
 	);
 
