@@ -41,7 +41,12 @@ export function personTraces(db: Sqlite, person: Person): Traces {
 		versions,
 		entities,
 		attachments: attachmentsOf(db, person),
-		isTheirs: (name) => names.has(name) || name.split(/[:/]/).some((piece) => names.has(piece)),
+		// `skip:company:name:x` is about the company `name:x`, `message:session/1` about the session.
+		isTheirs: (name) => {
+			const pieces = name.split(/[:/]/);
+			const ends = name.split(":").map((_, at, parts) => parts.slice(at).join(":"));
+			return [...pieces, ...ends].some((piece) => names.has(piece));
+		},
 	};
 }
 
