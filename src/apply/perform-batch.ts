@@ -4,6 +4,7 @@ import type { Archive } from "../archive/archive.js";
 import type { LedgerEntry } from "../archive/ledger-store.js";
 import { isAppError, type Localized, type RunContext, text } from "../model/index.js";
 import type { PlannedOperation } from "../plan/plan.js";
+import { createGroupCommit } from "./group-commit.js";
 import type { ImportTally } from "./import-tally.js";
 import { createRefs, missingRef } from "./ledger-refs.js";
 import { doubtReason } from "./ledger-report.js";
@@ -29,6 +30,7 @@ export interface PerformerOptions {
  */
 export function createPerformer({ archive, target, account, runId, run, tally }: PerformerOptions) {
 	const { ledger } = archive;
+	const commit = createGroupCommit(archive);
 	/** Lanes with an operation in doubt: what follows could land out of order, or twice. */
 	const doubtfulLanes = new Set<string>();
 
@@ -56,8 +58,9 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 		let left = batch;
 		for (let attempt = 1; left.length > 0; attempt += 1) {
 			const refs = refsOf(left);
-			archive.transaction(() => {
-				for (const planned of left) intend(planned);
+			const intended = left;
+			await commit(() => {
+				for (const planned of intended) intend(planned);
 			});
 			const doubtful = await attemptAll(left, refs);
 			// A server that broke the connection may still be at work: what it does late must be there to be found.
@@ -90,7 +93,7 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 		}
 		const byKey = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
 		const open: PlannedOperation[] = [];
-		archive.transaction(() => {
+		await commit(() => {
 			for (const planned of batch) {
 				const outcome = byKey.get(planned.operation.key);
 				if (outcome) settle(planned, outcome);

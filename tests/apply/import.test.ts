@@ -206,6 +206,37 @@ describe("an import", () => {
 		expect(archive.runs().filter((run) => run.kind === "import")).toEqual([]);
 	});
 
+	it("shares commits between lanes, and none between an intention and its own call", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace(24, 4));
+		const { remote, adapter, options } = importBench(archive, { lanes: 8 });
+		let commits = 0;
+		let early = 0;
+		const counted = new Proxy(archive, {
+			get(target, name) {
+				const value: unknown = Reflect.get(target, name, target);
+				if (typeof value !== "function") return value;
+				return (...given: unknown[]) => {
+					if (name === "transaction") commits += 1;
+					return value.apply(target, given);
+				};
+			},
+		});
+		const watching: typeof adapter = {
+			...adapter,
+			async connect(settings, io) {
+				const real = await adapter.connect(settings, io);
+				const perform: typeof real.perform = (batch, refs) => {
+					for (const { key } of batch) if (archive.ledger.entry(account, key)?.state !== "intended") early += 1;
+					return real.perform(batch, refs);
+				};
+				return { ...real, perform };
+			},
+		};
+		expect(await runImport(options({ archive: counted, adapter: watching }))).toMatchObject({ status: "done" });
+		expect(early).toBe(0);
+		expect(commits).toBeLessThan(remote.objects.size);
+	});
+
 	it("names everything that would notify somebody, each with its remedy, and goes on when that is allowed", async () => {
 		const { archive } = temporaryArchive(sampleWorkspace());
 		const finding = (severity: "block" | "notify" | "warning", code: string) => ({
