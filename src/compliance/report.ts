@@ -49,6 +49,8 @@ export interface ReportItem {
 	reason: Localized;
 	basis: { law: LawId; articles: string; inForce: string; mark: Mark; text: Localized }[];
 	evidence: { name: MetricName; text: Localized; value: MetricValue }[];
+	/** Ids of records in the archive. */
+	examples: readonly string[];
 	unanswered: QuestionId[];
 	remediation: readonly Localized[];
 	sources: readonly SourceId[];
@@ -121,6 +123,7 @@ function reportItem({ item, file, status, reason, unanswered }: Judged, evidence
 		reason,
 		basis: item.basis.map(citation),
 		evidence: item.evidence.map((name) => ({ name, text: metricWords[name], value: metricValue(evidence, name) })),
+		examples: item.lookUp?.(evidence) ?? [],
 		unanswered,
 		remediation: item.remediation,
 		sources: item.sources,

@@ -18,6 +18,7 @@ export function annexSections(report: ComplianceReport, language: Language): Rep
 		...targetSection(report, language),
 		{ title: say(words.fields), blocks: fieldBlocks(report, language) },
 		{ title: say(words.method), blocks: words.methodLines.map((line) => ({ type: "paragraph", text: say(line) })) },
+		signOffSection(language),
 		{ title: say(words.laws), blocks: lawBlocks(report, language) },
 	];
 }
@@ -132,4 +133,14 @@ function lawBlocks({ laws, sources }: ComplianceReport, language: Language): Rep
 			]),
 		},
 	];
+}
+
+/** Left open, to be filled in on paper. */
+function signOffSection(language: Language): ReportSection {
+	const say = speaker(language);
+	const columns = [words.role, words.person, words.date, words.signature].map((title) => ({ title: say(title) }));
+	return {
+		title: say(words.signOff),
+		blocks: [{ type: "table", columns, rows: words.signers.map((signer) => [say(signer), "", "", ""]) }],
+	};
 }

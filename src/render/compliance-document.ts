@@ -230,6 +230,9 @@ function detailsSection({ items }: ComplianceReport, language: Language): Report
 				columns: [{ title: say(words.evidence) }, { title: say(words.value) }],
 				rows: [
 					...item.evidence.map(({ text, value }): ReportCell[] => [say(text), valueText(value, language)]),
+					...(item.examples.length === 0
+						? []
+						: [[say(words.examples), { text: item.examples.join(", "), code: true, tone: "muted" as const }]]),
 					[say(words.applies), say(item.applies)],
 					[say(words.basis), item.basis.map((each) => `${say(each.text)} (${each.inForce})`).join("; ")],
 					[say(words.rule), { text: `${item.group}.ts`, code: true }],

@@ -214,8 +214,8 @@ export const complianceWords = {
 			"已检索：资料、会话、消息、备注、表单、文件名、自定义数据、资料备注、事件。Crisp 已删除但归档仍有的也计入。",
 		),
 		text(
-			"Not read: pictures, documents, voice, raw e-mails. Files are judged by name and by the talk around them; unknown is not zero.",
-			"未检索：图片、文档、语音、原始邮件。文件仅按名称与上下文判断；未知不等于没有。",
+			"Not read: pictures, documents, voice, raw e-mails, records of companies. Files are judged by name and by the talk around them; unknown is not zero.",
+			"未检索：图片、文档、语音、原始邮件、公司记录。文件仅按名称与上下文判断；未知不等于没有。",
 		),
 		text(
 			"People: profiles with the same e-mail address or phone are one person. Country by address, place of the profile, phone code, then language with time zone; IP addresses are not looked up.",
@@ -230,6 +230,16 @@ export const complianceWords = {
 			"已脱敏：报告中没有任何个人信息的值，可凭编号在归档中查阅。",
 		),
 	],
+	signOff: text("Sign-off", "签署"),
+	signers: [
+		text("Prepared by", "编制人"),
+		text("Reviewed by counsel", "律师复核"),
+		text("Exceptions approved by", "例外批准人"),
+	],
+	role: text("Role", "角色"),
+	person: text("Name", "姓名"),
+	date: text("Date", "日期"),
+	signature: text("Signature and remarks", "签字与备注"),
 	laws: text("Annex: laws and sources", "附录：法律与来源"),
 	law: text("Law", "法律"),
 	mark: text("How known", "核实程度"),

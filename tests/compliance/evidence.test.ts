@@ -6,6 +6,7 @@ import type { Evidence } from "../../src/compliance/evidence/evidence.js";
 import { gatherEvidence } from "../../src/compliance/evidence/gather-evidence.js";
 import { KeyIndex } from "../../src/compliance/evidence/key-index.js";
 import { locationSignals, phoneOf } from "../../src/compliance/evidence/locate.js";
+import { phrases, sectors } from "../../src/compliance/evidence/phrases.js";
 import { makeReport } from "../../src/compliance/report.js";
 import { complianceCsv } from "../../src/render/compliance-csv.js";
 import { complianceDocument, complianceSummary } from "../../src/render/compliance-document.js";
@@ -188,6 +189,27 @@ describe("places", () => {
 		for (const same of ["13800001234", "+86 138-0000-1234", "0086 13800001234", "８６13800001234"])
 			expect(phoneOf(same)?.e164, same).toBe("+8613800001234");
 		expect(phoneOf("123")).toBeUndefined();
+	});
+});
+
+describe("phrases", () => {
+	it.each(["1.", "9", "¥ ", "删除我", "delete all my ", "订单", " ", "i agree", "我"])(
+		"read a megabyte of %j in one go",
+		(piece) => {
+			const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+			for (const pattern of [...Object.values(phrases), ...Object.values(sectors)]) pattern.test(text);
+			expect([...locationSignals({ locales: [], address: text })].length).toBeLessThan(2);
+		},
+	);
+
+	it.each([
+		{ text: "请帮我删除我的账号", plain: true, hint: false },
+		{ text: "please delete my data", plain: true, hint: false },
+		{ text: "怎么注销账号", plain: false, hint: true },
+		{ text: "请删除我的评论", plain: false, hint: false },
+		{ text: "I would like to delete my comment", plain: false, hint: false },
+	])("take “$text” for what it is", ({ text, plain, hint }) => {
+		expect({ plain: phrases.dsrPlain.test(text), hint: phrases.dsrHint.test(text) }).toEqual({ plain, hint });
 	});
 });
 

@@ -55,6 +55,8 @@ export type Age = (typeof ages)[number];
 
 export interface Evidence {
 	workspace: { id?: string; name?: string };
+	/** How many workspaces the archive holds: one, once it is bound. */
+	workspaces: number;
 	window: {
 		madeAtMs: number;
 		/** 1 January 00:00 Asia/Shanghai of the report's year. */
@@ -90,6 +92,11 @@ export interface Evidence {
 	};
 	sensitive: {
 		subjects: Range;
+		/** The same people as `subjects.cnSensitiveYtd` and `cnSensitiveAll`. */
+		cnYtd: Range;
+		cnAll: Range;
+		/** Of `pi.byCategory`, what is sensitive by law. */
+		byCategory: Partial<Record<CategoryId, HitCount>>;
 		messages: Range;
 		/** Sensitive hits in messages that no agent asked for in the three messages before. */
 		unsolicited: Range;
@@ -226,6 +233,7 @@ export function emptyEvidence(madeAtMs: number): Evidence {
 	const byAge = () => Object.fromEntries(ages.map((age) => [age, 0])) as Record<Age, number>;
 	return {
 		workspace: {},
+		workspaces: 0,
 		// Shanghai is eight hours ahead all year.
 		window: { madeAtMs, yearStartMs: Date.UTC(year, 0, 1) - 8 * 3_600_000, year, timeZone: "Asia/Shanghai" },
 		subjects: {
@@ -251,7 +259,15 @@ export function emptyEvidence(madeAtMs: number): Evidence {
 				places.map((place) => [place, { records: 0, hits: none(), sensitive: none(), secrets: none() }]),
 			) as Record<Place, PlaceCount>,
 		},
-		sensitive: { subjects: none(), messages: none(), unsolicited: none(), byCountry: {} },
+		sensitive: {
+			subjects: none(),
+			cnYtd: none(),
+			cnAll: none(),
+			byCategory: {},
+			messages: none(),
+			unsolicited: none(),
+			byCountry: {},
+		},
 		credentials: {
 			passwords: 0,
 			otp: 0,

@@ -55,7 +55,7 @@ function countryOfAddress(address: string): string | undefined {
 	const named = countriesByName.get(last);
 	if (named !== undefined) return named;
 	if (/香港|澳门|澳門|台湾|台灣/.test(address)) return undefined;
-	return /^(?:中国|中华人民共和国)|[一-龥]{2,}(?:省|自治区)|^(?:北京|上海|天津|重庆)市?/.test(address.trim())
+	return /^(?:中国|中华人民共和国)|[一-龥]{2}(?:省|自治区)|^(?:北京|上海|天津|重庆)市?/.test(address.trim())
 		? "CN"
 		: undefined;
 }

@@ -13,6 +13,7 @@ export interface Host {
 export function readArchiveFacts(archive: Archive, evidence: Evidence, host: Host): void {
 	const [workspace] = archive.entities("workspace", { includeGone: true });
 	const id = archive.workspaceId();
+	evidence.workspaces = id === undefined ? 0 : 1;
 	evidence.workspace = { ...(id !== undefined && { id }), ...(workspace !== undefined && { name: workspace.name }) };
 	const { database, files, fileCount } = archive.sizeBytes();
 	const verifiedCounts = lastReconciliation(archive);

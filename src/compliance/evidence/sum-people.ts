@@ -144,17 +144,20 @@ function countMinors({ minors, pi }: Evidence, person: Subject): void {
 }
 
 /** Hits and records of a group are sums over its categories; people were counted one by one. */
-export function sumGroups({ pi, exposure, messages, topics }: Evidence): void {
-	for (const { id, group } of categories) {
+export function sumGroups({ pi, sensitive: sum, subjects, exposure, messages, topics }: Evidence): void {
+	sum.cnYtd = { ...subjects.cnSensitiveYtd };
+	sum.cnAll = { ...subjects.cnSensitiveAll };
+	for (const { id, group, class: kind } of categories) {
 		const count = pi.byCategory[id];
 		if (count === undefined) continue;
+		if (kind === "sensitive") sum.byCategory[id] = count;
 		pi.byGroup[group] ??= noHits();
-		const sum = pi.byGroup[group];
+		const all = pi.byGroup[group];
 		for (const what of ["hits", "records"] as const) {
-			sum[what].lower += count[what].lower;
-			sum[what].upper += count[what].upper;
+			all[what].lower += count[what].lower;
+			all[what].upper += count[what].upper;
 		}
-		sum.examples = [...sum.examples, ...count.examples].slice(0, 3);
+		all.examples = [...all.examples, ...count.examples].slice(0, 3);
 	}
 	const hits = (...groups: (keyof typeof pi.byGroup)[]) =>
 		groups.reduce((sum, group) => sum + (pi.byGroup[group]?.hits.lower ?? 0), 0);

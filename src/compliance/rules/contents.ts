@@ -22,6 +22,7 @@ export const contents: readonly Item[] = [
 			"m.credentials.conversations",
 			"m.credentials.active",
 		],
+		lookUp: (m) => m.pi.byGroup.credential?.examples ?? [],
 		rule(c) {
 			const { passwords, apiKeys, tokens, privateKeys, active } = c.m.credentials;
 			const lasting = passwords + apiKeys + tokens + privateKeys;

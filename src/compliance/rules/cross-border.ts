@@ -36,7 +36,7 @@ export const crossBorder: readonly Item[] = [
 		remediation: [
 			text(
 				"Stop the flow first: take the widget down and stop agents from writing to the EU workspace. Then record whose data went out, which kinds, since when.",
-				"先停止出境：下线聊天插件，停止坐席在欧盟工作区录入；再记录已出境的人数、种类和起止时间。",
+				"先停止出境：下线聊天插件，停止客服在欧盟工作区录入；再记录已出境的人数、种类和起止时间。",
 			),
 			text(
 				"Where a filing was due and missed, let PRC counsel decide on voluntary rectification before the archive moves. Keep counts and method on file.",

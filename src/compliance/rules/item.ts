@@ -1,4 +1,5 @@
 import { type Localized, text } from "../../model/index.js";
+import type { Evidence } from "../evidence/evidence.js";
 import type { Case } from "./case.js";
 import type { Citation } from "./laws.js";
 import type { MetricName } from "./metrics.js";
@@ -30,6 +31,8 @@ export interface Item {
 	sources: readonly SourceId[];
 	/** The numbers that the report prints as its evidence. */
 	evidence: readonly MetricName[];
+	/** Ids of a few records behind the numbers, to be looked up in the archive. */
+	lookUp?: (m: Evidence) => readonly string[];
 	/**
 	 * Pure. What it asks of the case and nobody answered turns a pass into review (`evaluate`), so a rule may pass without
 	 * looking. Probable hits never fail: only lower bounds do.

@@ -19,6 +19,7 @@ export const minors: readonly Item[] = [
 		],
 		sources: [],
 		evidence: ["m.minors.under14Confirmed", "m.minors.under14Hints", "m.minors.subjects14to17"],
+		lookUp: (m) => m.pi.byGroup.minor?.examples ?? [],
 		rule(c) {
 			const { under14Confirmed: sure, under14Hints: hints } = c.m.minors;
 			if (sure === 0 && hints === 0 && c.peek("company.businessOnly") === true)

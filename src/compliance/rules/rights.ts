@@ -111,6 +111,7 @@ export const rights: readonly Item[] = [
 		basis: [cite("PIPL", "44-50, 45(3)"), cite("NDSR", "23, 25"), cite("ECL", "24"), cite("GDPR", "12(3), 15, 17, 20")],
 		sources: [],
 		evidence: ["m.dsr.messages", "m.dsr.unanswered"],
+		lookUp: (m) => m.dsr.examples,
 		rule(c) {
 			const { unanswered, messages } = c.m.dsr;
 			const excluded = c.yes("dsr.requestersExcluded");

@@ -100,7 +100,7 @@ export const security: readonly Item[] = [
 		remediation: [
 			text(
 				"Roles for agent, lead and auditor; no bulk export for agents; look at the list every quarter.",
-				"区分坐席、主管、审计角色，取消坐席批量导出，季度复核名单。",
+				"区分客服、主管、审计角色，取消客服批量导出，季度复核名单。",
 			),
 		],
 	},

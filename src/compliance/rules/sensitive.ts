@@ -19,6 +19,10 @@ export const sensitive: readonly Item[] = [
 		basis: [cite("PIPL", "28, 29, 30, 55(1)"), cite("NDSR", "22(2)"), cite("GBT45574", "")],
 		sources: ["tc260"],
 		evidence: ["m.sensitive.subjects", "m.sensitive.messages", "m.sensitive.unsolicited", "m.subjects.total"],
+		lookUp: (m) =>
+			Object.values(m.sensitive.byCategory)
+				.flatMap((each) => each.examples)
+				.slice(0, 3),
 		rule(c) {
 			const { subjects, messages } = c.m.sensitive;
 			if (subjects.upper === 0 && messages.upper === 0) return found("sensitive information", "敏感个人信息");
@@ -71,6 +75,7 @@ export const sensitive: readonly Item[] = [
 		basis: [cite("PIPL", "28, 51, 6"), cite("GBT45574", "")],
 		sources: ["tc260"],
 		evidence: ["m.attachments.idDocSuspects", "m.attachments.images", "m.attachments.publicUrl"],
+		lookUp: (m) => m.attachments.idDocExamples,
 		rule(c) {
 			const { images, idDocSuspects, publicUrl } = c.m.attachments;
 			const numbers = c.group("cn_id").hits.upper;
@@ -119,6 +124,7 @@ export const sensitive: readonly Item[] = [
 		basis: [cite("PIPL", "28, 51"), cite("PCI", "3.3, 3.5", "knowledge")],
 		sources: [],
 		evidence: ["m.credentials.cvv", "m.subjects.total"],
+		lookUp: (m) => m.pi.byGroup.finance?.examples ?? [],
 		rule(c) {
 			const { hits, subjects } = c.group("finance");
 			const { cvv } = c.m.credentials;
@@ -155,7 +161,7 @@ export const sensitive: readonly Item[] = [
 		remediation: [
 			text(
 				"Erase verification codes everywhere, cut card numbers to the first 6 and last 4, forbid agents to ask, and tell the acquirer if card data was stored.",
-				"彻底删除安全码，卡号仅留前 6 后 4 位，禁止坐席索取；曾存储卡数据的按收单协议通报。",
+				"彻底删除安全码，卡号仅留前 6 后 4 位，禁止客服索取；曾存储卡数据的按收单协议通报。",
 			),
 		],
 	},
@@ -170,6 +176,7 @@ export const sensitive: readonly Item[] = [
 		basis: [cite("PIPL", "28-32"), cite("GDPR", "9, 10"), cite("FACE", "")],
 		sources: ["tc260"],
 		evidence: ["m.attachments.audio", "m.eu.art9Subjects"],
+		lookUp: (m) => m.pi.byGroup.health?.examples ?? [],
 		rule(c) {
 			const people = c.people(
 				"health",
