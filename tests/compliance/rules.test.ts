@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { makeReport } from "../../src/compliance/report.js";
 import { groups } from "../../src/compliance/rules/all-items.js";
 import { type Answers, fits, nestAnswers, readAnswers } from "../../src/compliance/rules/answers.js";
 import { choiceWord } from "../../src/compliance/rules/choice-words.js";
@@ -9,6 +10,8 @@ import { type questionIds, questions } from "../../src/compliance/rules/question
 import { isOutdated } from "../../src/compliance/rules/rule-set.js";
 import { tierOf } from "../../src/compliance/rules/tier.js";
 import { isAppError } from "../../src/model/index.js";
+import { complianceSummary } from "../../src/render/compliance-document.js";
+import { renderDocumentText } from "../../src/render/document-text.js";
 import { evidenceWith, range, reportDayMs } from "./evidence-with.js";
 import { ruleCases } from "./rule-cases.js";
 
@@ -104,6 +107,20 @@ describe("the rules", () => {
 	it("name only numbers that the evidence has", () => {
 		const evidence = evidenceWith({});
 		for (const name of metricNames) expect(metricValue(evidence, name), name).toBeDefined();
+	});
+
+	it("carry the words and laws of their old date into the report", () => {
+		const old = evidenceWith({}, Date.UTC(2027, 5, 1));
+		for (const [madeAtMs, outdated] of [
+			[old.window.madeAtMs, true],
+			[reportDayMs, false],
+		] as const) {
+			const report = makeReport(evidenceWith({}, madeAtMs), {});
+			expect(report.ruleSet).toMatchObject({ asOf: "2026-11-23", outdated });
+			const text = renderDocumentText(complianceSummary(report, "en"));
+			expect(text.includes("more than six months ago")).toBe(outdated);
+			expect(text).toContain("no legal advice");
+		}
 	});
 
 	it("know when they are old", () => {

@@ -145,8 +145,8 @@ export const rights: readonly Item[] = [
 		},
 		remediation: [
 			text(
-				"Settle open requests before the import, leave out whoever asked for deletion, keep a register.",
-				"导入前办结未答复请求，排除要求删除者，并建立台账。",
+				"Settle open requests before the import, leave out whoever asked for deletion, keep a register. `uncrisp export --person` hands over what the archive holds of one person, `uncrisp forget` erases it.",
+				"导入前办结未答复请求，排除要求删除者，并建立台账。`uncrisp export --person` 可导出某个人的全部数据，`uncrisp forget` 可予以删除。",
 			),
 		],
 	},
