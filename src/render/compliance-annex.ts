@@ -67,7 +67,7 @@ function targetSection({ target }: ComplianceReport, language: Language): Report
 					columns: [
 						{ title: say(words.topic) },
 						{ title: say(words.fact) },
-						{ title: say(words.checked) },
+						{ title: say(words.checked), align: "right" },
 						{ title: say(words.confidence) },
 						{ title: say(words.source), wide: true },
 					],
@@ -111,7 +111,7 @@ function lawBlocks({ laws, sources }: ComplianceReport, language: Language): Rep
 			type: "table",
 			columns: [
 				{ title: say(words.law) },
-				{ title: say(words.inForce) },
+				{ title: say(words.inForce), align: "right" },
 				{ title: say(words.mark) },
 				{ title: say(words.source), wide: true },
 			],

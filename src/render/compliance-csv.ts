@@ -1,6 +1,6 @@
 import { byUrgency, type ComplianceReport } from "../compliance/report.js";
 import type { Language } from "../model/index.js";
-import { valueText } from "./compliance-values.js";
+import { basisText, valueText } from "./compliance-values.js";
 import { severityWords, statusWords, complianceWords as words } from "./compliance-words.js";
 import { type CsvValue, csvLines } from "./csv-cells.js";
 import { speaker } from "./words.js";
@@ -30,7 +30,7 @@ export function complianceCsv({ items }: ComplianceReport, language: Language): 
 		say(statusWords[item.status]),
 		say(item.title),
 		say(item.reason),
-		item.basis.map((each) => `${say(each.text)} (${each.inForce})`).join("; "),
+		basisText(item, language),
 		item.evidence.map(({ name, value }) => `${name} = ${valueText(value, language)}`).join("; "),
 		item.remediation.map(say).join(language === "en" ? " " : ""),
 	]);

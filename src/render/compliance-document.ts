@@ -5,7 +5,7 @@ import { tierWords } from "../compliance/rules/tier.js";
 import type { Language } from "../model/index.js";
 import { annexSections } from "./compliance-annex.js";
 import { numberSections } from "./compliance-numbers.js";
-import { rangeText, valueText } from "./compliance-values.js";
+import { basisText, rangeText, valueText } from "./compliance-values.js";
 import { severityWords, statusWords, complianceWords as words } from "./compliance-words.js";
 import { formatNumber, formatTime } from "./format.js";
 import type { ReportBlock, ReportCell, ReportDocument, ReportSection, Tone } from "./report-document.js";
@@ -206,7 +206,14 @@ function remediationSection({ items }: ComplianceReport, language: Language): Re
 					{
 						type: "checklist",
 						items: open.map((item) => ({
-							title: `${item.id} · ${say(item.title)} (${say(statusWords[item.status])}, ${say(severityWords[item.severity])})`,
+							title: say(
+								words.titled(
+									item.id,
+									say(item.title),
+									say(statusWords[item.status]),
+									say(severityWords[item.severity]),
+								),
+							),
 							detail: item.remediation.map(say).join(language === "en" ? " " : ""),
 						})),
 					},
@@ -222,7 +229,7 @@ function detailsSection({ items }: ComplianceReport, language: Language): Report
 			{ type: "subheading", text: `${item.id} · ${say(item.title)}` },
 			{
 				type: "paragraph",
-				text: `${say(statusWords[item.status])} · ${say(severityWords[item.severity])}: ${say(item.reason)}`,
+				text: say(words.verdict(say(statusWords[item.status]), say(severityWords[item.severity]), say(item.reason))),
 				tone: statusTones[item.status],
 			},
 			{
@@ -234,7 +241,7 @@ function detailsSection({ items }: ComplianceReport, language: Language): Report
 						? []
 						: [[say(words.examples), { text: item.examples.join(", "), code: true, tone: "muted" as const }]]),
 					[say(words.applies), say(item.applies)],
-					[say(words.basis), item.basis.map((each) => `${say(each.text)} (${each.inForce})`).join("; ")],
+					[say(words.basis), basisText(item, language)],
 					[say(words.rule), { text: `${item.group}.ts`, code: true }],
 				],
 			},

@@ -32,7 +32,7 @@ export function numberSections(report: ComplianceReport, language: Language): Re
 				{ type: "subheading", text: say(words.byPlace) },
 				placeTable(report, language),
 				{ type: "subheading", text: say(words.time) },
-				timeTable(report, language),
+				...timeTables(report, language),
 				...channelTable(report, language),
 			],
 		},
@@ -114,27 +114,33 @@ function placeTable({ evidence }: ComplianceReport, language: Language): ReportB
 	};
 }
 
-function timeTable({ evidence }: ComplianceReport, language: Language): ReportBlock {
+function timeTables({ evidence }: ComplianceReport, language: Language): ReportBlock[] {
 	const say = speaker(language);
 	const { oldestAtMs, newestAtMs, convOlderThan, subjectsOlderThan } = evidence.retention;
 	const day = (atMs: number | undefined) => (atMs === undefined ? "–" : formatTime(atMs, "Asia/Shanghai"));
-	return {
-		type: "table",
-		columns: [
-			{ title: say(words.time) },
-			{ title: say(words.value), align: "right" },
-			{ title: say(words.quiet), align: "right" },
-		],
-		rows: [
-			[say(words.oldest), day(oldestAtMs), ""],
-			[say(words.newest), day(newestAtMs), ""],
-			...ages.map((age) => [
-				say(words.olderThan(say(words.ages[age]))),
+	return [
+		{
+			type: "table",
+			columns: [{ title: say(words.time) }, { title: say(words.value) }],
+			rows: [
+				[say(words.oldest), day(oldestAtMs)],
+				[say(words.newest), day(newestAtMs)],
+			],
+		},
+		{
+			type: "table",
+			columns: [
+				{ title: say(words.time) },
+				{ title: say(words.conversations), align: "right" },
+				{ title: say(words.people), align: "right" },
+			],
+			rows: ages.map((age) => [
+				say(words.quietFor(say(words.ages[age]))),
 				formatNumber(convOlderThan[age], language),
 				formatNumber(subjectsOlderThan[age], language),
 			]),
-		],
-	};
+		},
+	];
 }
 
 function channelTable({ evidence }: ComplianceReport, language: Language): ReportBlock[] {

@@ -1,4 +1,5 @@
 import type { Range } from "../compliance/evidence/evidence.js";
+import type { ReportItem } from "../compliance/report.js";
 import type { AnswerValue } from "../compliance/rules/answers.js";
 import { choiceList, choiceWord } from "../compliance/rules/choice-words.js";
 import type { MetricValue } from "../compliance/rules/metrics.js";
@@ -29,4 +30,11 @@ export function answerText(value: AnswerValue, language: Language): string {
 /** The name of a country or region by its code. */
 export function countryName(code: string, language: Language): string {
 	return new Intl.DisplayNames(language, { type: "region", fallback: "code" }).of(code) ?? code;
+}
+
+/** The articles an item rests on, each with the day its law came into force. */
+export function basisText({ basis }: ReportItem, language: Language): string {
+	return basis
+		.map(({ text, inForce }) => words.inForceSince(text[language], inForce)[language])
+		.join(language === "en" ? "; " : "；");
 }

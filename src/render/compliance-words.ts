@@ -62,6 +62,13 @@ export const complianceWords = {
 		"没有阻断项。开始前请先处理高严重度事项。",
 	),
 	summary: text("Summary", "摘要"),
+	/** What an item is said to be: its status and severity, then why. */
+	verdict: (status: string, severity: string, reason: string) =>
+		text(`${status} · ${severity}: ${reason}`, `${status} · ${severity}：${reason}`),
+	titled: (id: string, title: string, status: string, severity: string) =>
+		text(`${id} · ${title} (${status}, ${severity})`, `${id} · ${title}（${status}，${severity}）`),
+	/** Citations, each with the day its law came into force. */
+	inForceSince: (citation: string, date: string) => text(`${citation} (${date})`, `${citation}（${date}）`),
 	severity: text("Severity", "严重度"),
 	status: text("Status", "状态"),
 	item: text("Item", "事项"),
@@ -140,7 +147,7 @@ export const complianceWords = {
 	time: text("Time", "时间"),
 	oldest: text("Oldest message", "最早消息"),
 	newest: text("Newest message", "最新消息"),
-	olderThan: (age: string) => text(`Conversations older than ${age}`, `早于${age}的会话`),
+	quietFor: (age: string) => text(`Quiet for more than ${age}`, `超过${age}无活动`),
 	ages: {
 		"6m": text("6 months", "6 个月"),
 		"1y": text("1 year", "1 年"),
@@ -148,7 +155,7 @@ export const complianceWords = {
 		"3y": text("3 years", "3 年"),
 		"5y": text("5 years", "5 年"),
 	},
-	quiet: text("of people, quiet since", "……无活动的个人"),
+	conversations: text("Conversations", "会话"),
 	channel: text("Channel", "渠道"),
 	messages: text("Messages", "消息"),
 	checklist: text("Checklist", "检查清单"),

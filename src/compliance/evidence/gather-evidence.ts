@@ -18,8 +18,8 @@ export interface EvidenceOptions {
 
 /**
  * Everything the rules need to know of an archive, computed from it alone, in one walk over profiles, conversations and messages.
- * What is gone at Crisp counts too: the archive still has it. Memory: 80 bytes a profile, nothing a message. Same archive and
- * same time, same evidence.
+ * What is gone at Crisp counts too: the archive still has it. Memory: some 200 bytes a profile, nothing a message.
+ * Same archive and same time, same evidence.
  */
 export async function gatherEvidence(archive: Archive, options: EvidenceOptions): Promise<Evidence> {
 	const { clock, signal, report } = options.run;
