@@ -205,7 +205,7 @@ function plantThings(archive: Archive, tally: Tally, secrets: string[]): void {
 			updatedAtMs: lastInstantMs,
 			status: "open",
 			participants: [{ type: "email", target: "friend@people.example" }],
-			customFields: { order_id: "A-1", 张三的备注: "x" },
+			customFields: { order_id: "A-1", 张三的备注: "x", "Zhang Wei": "y" },
 		}),
 	);
 	archive.putEntity(
@@ -252,7 +252,7 @@ function plantThings(archive: Archive, tally: Tally, secrets: string[]): void {
 		},
 	});
 	archive.addAttachment({ id: AttachmentId.parse(url), url, name: "我的护照 Ming.jpg", mimeType: "image/jpeg" });
-	secrets.push(email, "friend@people.example", "13800009999", "203.0.113.9", "Ming.jpg", "张三");
+	secrets.push(email, "friend@people.example", "13800009999", "203.0.113.9", "Ming.jpg", "张三", "Zhang Wei");
 	tally.person({ signals: {}, certain: "JP", possible: [] }, "none", false);
 	tally.person(placesOfPeople.cn!, "none", false);
 	// The reply of message 4 answers the request of message 1.
@@ -276,7 +276,7 @@ function plantThings(archive: Archive, tally: Tally, secrets: string[]): void {
 		"topics.complaint": 1,
 		disputes: 1,
 		"conversations.mixed": 1,
-		"fields.customKeys": { order_id: 1, "(other)": 1 },
+		"fields.customKeys": { order_id: 1, "(other)": 2 },
 		"operators.abroad": range(0, 1),
 		"operators.seen": range(1),
 	});

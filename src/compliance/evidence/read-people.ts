@@ -67,7 +67,7 @@ export function readCustomData(
 		const said = typeof value === "object" ? JSON.stringify(value) : String(value);
 		lines.push(`${key}: ${said}`);
 		const { customKeys } = evidence.fields;
-		const plain = /^[A-Za-z][\w .-]{0,39}$/.test(key) && detect(key).length === 0;
+		const plain = /^[A-Za-z][\w.-]{0,39}$/.test(key) && detect(key).length === 0;
 		const shown = plain && (key in customKeys || Object.keys(customKeys).length < keysKept) ? key : "(other)";
 		customKeys[shown] = (customKeys[shown] ?? 0) + 1;
 		if (value === null || value === "" || value === false) continue;
