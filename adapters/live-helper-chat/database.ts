@@ -17,7 +17,9 @@ export interface LiveHelperChatDatabase {
 	deleteRow(table: string, id: number): Promise<void>;
 	/** Adds messages that a chat lacks and replaces the text of those that it has, by our key in `meta_msg`. */
 	writeMessages(chatId: number, messages: readonly StoredMessage[]): Promise<void>;
-	attachSubjects(chatId: number, subjectIds: readonly number[]): Promise<void>;
+	/** Returns those that were not there yet. */
+	attachSubjects(chatId: number, subjectIds: readonly number[]): Promise<number[]>;
+	detachSubjects(chatId: number, subjectIds: readonly number[]): Promise<void>;
 	subjectsOf(chatId: number): Promise<number[]>;
 	tagCanned(cannedId: number, tag: string): Promise<void>;
 	untagCanned(cannedId: number): Promise<void>;
@@ -134,8 +136,14 @@ export async function openLiveHelperChatDatabase(url: string, http: HttpFactory)
 				await run("SELECT id FROM lh_chat WHERE id = ? FOR UPDATE", [chatId]);
 				const rows = await run<Row[]>("SELECT subject_id FROM lh_abstract_subject_chat WHERE chat_id = ?", [chatId]);
 				const there = new Set(rows.map(({ subject_id }) => Number(subject_id)));
-				for (const id of new Set(subjectIds))
-					if (!there.has(id)) await insert(run, "lh_abstract_subject_chat", { subject_id: id, chat_id: chatId });
+				const fresh = [...new Set(subjectIds)].filter((id) => !there.has(id));
+				for (const id of fresh) await insert(run, "lh_abstract_subject_chat", { subject_id: id, chat_id: chatId });
+				return fresh;
+			}),
+		detachSubjects: (chatId, subjectIds) =>
+			inTransaction(async (run) => {
+				for (const id of subjectIds)
+					await run("DELETE FROM lh_abstract_subject_chat WHERE chat_id = ? AND subject_id = ?", [chatId, id]);
 			}),
 		subjectsOf: (chatId) =>
 			inTransaction(async (run) => {

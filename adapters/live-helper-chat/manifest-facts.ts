@@ -7,7 +7,7 @@ const fact = (
 	topic: Fact["topic"],
 	statement: Localized,
 	path = "",
-	confidence: Fact["confidence"] = "observed",
+	confidence: Fact["confidence"] = "official",
 	values?: readonly string[],
 ): Fact => ({
 	topic,
@@ -29,55 +29,71 @@ export const facts: readonly Fact[] = [
 	fact(
 		"hosting",
 		text("Your own server, so the data can stay in mainland China", "部署在自有服务器，数据可留在中国大陆"),
-		"",
+		"composer.json",
 		"official",
 		["own-server"],
 	),
 	fact(
-		"channels",
-		text(
-			"A widget on websites, and what is written through its API; others by extensions that were not read",
-			"网站插件以及通过 API 写入的会话；其他渠道由未查阅的扩展提供",
-		),
-		"design/defaulttheme/widget/wrapper",
-		"official",
-		["web", "api"],
-	),
-	fact(
-		"features",
-		text(
-			"Canned messages, FAQ, departments, operating hours, ratings, blocked users, notes as whispers, chat variables",
-			"快捷回复、FAQ、部门、工作时间、评价、屏蔽、私密备注、会话变量",
-		),
-		"modules",
-		"official",
-		[
-			"canned-replies",
-			"help-centre",
-			"teams",
-			"office-hours",
-			"ratings",
-			"blocklist",
-			"notes",
-			"custom-fields",
-			"tags",
-		],
-	),
-	fact(
 		"licence",
 		text(
-			"The repository's licence text is Apache 2.0, its composer file says GPL or LGPL",
-			"仓库的许可证文本为 Apache 2.0，composer 文件写的是 GPL 或 LGPL",
+			"Open source: the repository's licence text is Apache 2.0, its composer file says GPL or LGPL",
+			"开源：仓库的许可证文本为 Apache 2.0，composer 文件写的是 GPL 或 LGPL",
 		),
 		"composer.json",
 		"official",
 		["open-source"],
 	),
 	fact("price", text("Free; you run it yourself", "免费，自行运维"), "", "unconfirmed"),
-	fact("languages", text("The console exists in Chinese", "控制台有中文版"), "translations/zh_CN", "official", [
-		"zh-CN",
-		"en",
+	fact(
+		"languages",
+		text("The console exists in simplified and traditional Chinese", "控制台有简体和繁体中文版"),
+		"translations",
+		"official",
+		["zh-CN", "zh-TW", "en", "other"],
+	),
+	fact(
+		"channels",
+		text(
+			"Website and e-mail; others through webhooks and extensions; nothing for WeChat, WeCom, DingTalk or Feishu",
+			"网站和邮件；其他渠道通过 Webhook 和扩展；没有微信、企业微信、钉钉、飞书",
+		),
+		"modules",
+		"official",
+		["web", "email", "api"],
+	),
+	fact("ai", text("A bot of triggers and answers", "由触发器和应答组成的机器人"), "modules/lhgenericbot", "official", [
+		"flow-bot",
 	]),
+	fact(
+		"features",
+		text(
+			"Canned messages, FAQ, working hours, surveys, block list, subjects, custom data, auto-responders, invitations, whispers, visitor tracking; no contacts, no companies",
+			"快捷消息、FAQ、工作时间、调查问卷、黑名单、主题、自定义数据、自动回复、主动邀请、内部备注、访客跟踪；没有联系人和公司",
+		),
+		"modules",
+		"official",
+		[
+			"canned-replies",
+			"help-centre",
+			"office-hours",
+			"ratings",
+			"blocklist",
+			"custom-fields",
+			"tags",
+			"automation",
+			"notes",
+			"visitor-tracking",
+		],
+	),
+	fact(
+		"api",
+		text(
+			"REST for chats, files, operators, departments and survey answers; none for subjects, canned messages, FAQ and block list",
+			"REST 支持会话、文件、客服、部门和问卷答复；不支持主题、快捷消息、FAQ 和黑名单",
+		),
+		"modules/lhrestapi/swagger.json",
+		"observed",
+	),
 	fact(
 		"time",
 		text(
@@ -85,6 +101,7 @@ export const facts: readonly Fact[] = [
 			"创建会话的请求可为每条消息指定时间；之后的请求一律记为当前时间",
 		),
 		"lib/core/lhrestapi/lhrestapivalidator.php",
+		"observed",
 	),
 	fact(
 		"limits",
@@ -93,11 +110,6 @@ export const facts: readonly Fact[] = [
 			"无速率限制；在修改设置前，客服文件限 2 MB 且仅允许少数类型",
 		),
 		"modules/lhrestapi/file.php",
+		"observed",
 	),
-	fact(
-		"other",
-		text("No contacts: a visitor's data stands on each chat", "没有联系人：访客数据写在每个会话上"),
-		"lib/models/lhchat/erlhcoreclassmodelchat.php",
-	),
-	fact("other", text("A flat list of questions and answers in BBCode", "单层 FAQ 列表，使用 BBCode"), "modules/lhfaq"),
 ];

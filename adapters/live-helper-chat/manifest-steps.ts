@@ -118,8 +118,8 @@ export const byHand: readonly ManualStep[] = [
 		when: "after",
 		title: text("Swap the widget on your site", "更换网站上的聊天组件"),
 		detail: text(
-			'Replace Crisp\'s snippet by <script>var LHC_API = LHC_API || {}; LHC_API.args = {mode:"widget", lhc_base_url:"//HOST/index.php/", wheight:450, wwidth:350, department:[ID], lang:"eng/"}; (function(){var s=document.createElement("script"); s.async=true; s.src="//HOST/design/defaulttheme/js/widgetv2/index.js?"+Date.now(); document.body.appendChild(s);})();</script> with your HOST and department ID; pass who is signed in by LHCChatOptions.attr_prefill.',
-			'将 Crisp 的代码替换为 <script>var LHC_API = LHC_API || {}; LHC_API.args = {mode:"widget", lhc_base_url:"//HOST/index.php/", wheight:450, wwidth:350, department:[ID], lang:"zh/"}; (function(){var s=document.createElement("script"); s.async=true; s.src="//HOST/design/defaulttheme/js/widgetv2/index.js?"+Date.now(); document.body.appendChild(s);})();</script>，填入您的 HOST 和部门 ID；已登录用户的信息通过 LHCChatOptions.attr_prefill 传入。',
+			"Replace Crisp's snippet by Live Helper Chat's, with your host and the number of a visible department; pass who is signed in by LHCChatOptions.attr_prefill.",
+			"用 Live Helper Chat 的代码替换 Crisp 的代码，填入您的主机名和可见部门的编号；已登录用户的信息通过 LHCChatOptions.attr_prefill 传入。",
 		),
 	},
 ];

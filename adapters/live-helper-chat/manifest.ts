@@ -4,6 +4,7 @@ import { facts } from "./manifest-facts.js";
 import { operations } from "./manifest-operations.js";
 import { byHand } from "./manifest-steps.js";
 import { maxFileBytes } from "./translate/files.js";
+import { widget } from "./widget.js";
 
 /** What uncrisp knows about importing into Live Helper Chat. */
 export const manifest: Manifest = {
@@ -78,8 +79,11 @@ export const manifest: Manifest = {
 		"canned.create": "update",
 		"faq.create": "update",
 	},
+	// Only subjects that the import attached. A message deleted at the source stays: what people read there is not taken away.
+	onGone: { "conversation.subjects": "remove" },
 	operations,
 	limits: { batch: 1, lanes: 4, maxFileBytes },
 	byHand,
 	facts,
+	widget,
 };

@@ -7,6 +7,7 @@ import { chatHandler, finishHandler } from "./target/chats.js";
 import { check } from "./target/check.js";
 import { departmentHandler, hoursHandler } from "./target/departments.js";
 import { fileFloorHandler, fileHandler } from "./target/files.js";
+import { readIdentities } from "./target/identities.js";
 import { operatorHandler } from "./target/operators.js";
 import { ratingHandler } from "./target/ratings.js";
 import type { Handler, Session } from "./target/session.js";
@@ -56,6 +57,7 @@ export function createLiveHelperChatTarget(config: LiveHelperChatConfig, io: Tar
 	return {
 		...kindHandlersTarget({ vendor: "Live Helper Chat", session, handlers }),
 		check: () => check(session),
+		identities: () => readIdentities(session),
 		async close() {
 			await client.close();
 			await (await database)?.close();

@@ -32,6 +32,7 @@ export interface WireUser {
 	username?: string;
 	email?: string;
 	name?: string;
+	surname?: string;
 	skype?: string;
 }
 

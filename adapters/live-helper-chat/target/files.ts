@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FileRef, RemoteRef } from "../../../src/adapter/contract.js";
+import { InDoubtError } from "../../../src/adapter/errors.js";
 import { created, difference } from "../../../src/adapter/kind-handlers.js";
 import { type Localized, text } from "../../../src/model/index.js";
 import type { Answer } from "../client.js";
@@ -131,7 +132,12 @@ async function searchFiles(session: Session, names: readonly string[], floor: nu
 
 /** The number that the next file gets, less one; a probe that an earlier break left behind goes too. */
 async function probe(session: Session): Promise<number | Answer> {
-	const answer = await upload(session, probeName, new Blob([onePixel], { type: "image/png" }));
+	const picture = new Blob([onePixel], { type: "image/png" });
+	const answer = await upload(session, probeName, picture).catch((error: unknown) => {
+		// One that landed without an answer is cleared away below, so it may be sent again.
+		if (!(error instanceof InDoubtError)) throw error;
+		return upload(session, probeName, picture);
+	});
 	if (answer.refusal !== undefined) return answer;
 	const id = Number(answer.result.id);
 	await remove(session, id);

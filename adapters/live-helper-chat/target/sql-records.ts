@@ -153,10 +153,11 @@ async function tagged(call: Call, outcome: OperationOutcome): Promise<OperationO
 	return outcome;
 }
 
-/** The tags of one chat: all of them, as often as it is sent. */
+/** The tags of one chat. The ref tells which of them the import attached: only these does it ever take away. */
 export const chatSubjectsHandler: Handler = {
-	perform: (call) => attach(call, created),
-	update: (call) => attach(call, updated),
+	perform: (call) => attach(call, [], created),
+	update: (call, ref) => attach(call, attached(ref), updated),
+	// Looked for by attaching them again: what is there stays.
 	locate: async () => undefined,
 	async read(call, ref) {
 		const there = await (await call.session.database())?.subjectsOf(Number(ref.id));
@@ -164,15 +165,22 @@ export const chatSubjectsHandler: Handler = {
 		const absent = (call.payload.subjects as number[]).filter((id) => !there.includes(id));
 		return { differences: difference([], "subjects", "", absent.join(", ")) };
 	},
-	// They go with their chat.
-	async revert() {},
+	async revert(session, ref) {
+		await (await requiredDatabase(session)).detachSubjects(Number(ref.id), attached(ref));
+	},
 };
 
-function attach(call: Call, ending: typeof created): Promise<OperationOutcome> {
+const attached = (ref: RemoteRef) => (ref.extra?.attached ?? "").split(",").filter(Boolean).map(Number);
+
+function attach(call: Call, before: readonly number[], ending: typeof created): Promise<OperationOutcome> {
 	const chat = call.target("chat").id;
+	const wanted = call.payload.subjects as number[];
 	return withDatabase(call, async (database) => {
-		await database.attachSubjects(Number(chat), call.payload.subjects as number[]);
-		return ending(call, { kind: "chat-subjects", id: chat });
+		const gone = before.filter((id) => !wanted.includes(id));
+		await database.detachSubjects(Number(chat), gone);
+		const fresh = await database.attachSubjects(Number(chat), wanted);
+		const ours = [...before.filter((id) => wanted.includes(id)), ...fresh];
+		return ending(call, { kind: "chat-subjects", id: chat, extra: { attached: ours.join(",") } });
 	});
 }
 

@@ -88,12 +88,12 @@ async function clear(call: Caller, floor: number, databaseUrl: string | undefine
 }
 
 /** Live Helper Chat lists no files: they are asked for by number, until many in a row are not there. */
-async function filesAbove(call: Caller, floor: number): Promise<Row[]> {
-	const files: Row[] = [];
+async function filesAbove(call: Caller, floor: number): Promise<Made["files"]> {
+	const files: Made["files"] = [];
 	for (let id = floor + 1, missing = 0; missing < 24; id += 1) {
 		const file = (await call("GET", `file/${id}?meta=true`)) as Row;
 		missing = file.id === undefined ? missing + 1 : 0;
-		if (file.id !== undefined) files.push(file);
+		if (file.id !== undefined) files.push({ id, bytes: (await call("GET", `file/${id}`)) as Uint8Array });
 	}
 	return files;
 }
@@ -116,7 +116,10 @@ function caller({ baseUrl, username, apiKey }: LiveHelperChatServer): Caller {
 	return async (method, path, body) => {
 		const url = `${baseUrl}/index.php/site_admin/restapi/${path}`;
 		const response = await fetch(url, { method, headers: { authorization }, ...(body && { body }) });
-		return response.json();
+		// Files come as they are; everything else is JSON.
+		const bytes = new Uint8Array(await response.arrayBuffer());
+		if (/^file\/\d+$/.test(path) && method === "GET") return bytes;
+		return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
 	};
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { LiveHelperChatConfig } from "../../../adapters/live-helper-chat/config.js";
 import type { LiveHelperChatDouble } from "../../../adapters/live-helper-chat/double.js";
 import { jsonColumn } from "../../../adapters/live-helper-chat/wire.js";
@@ -14,23 +15,23 @@ export type Row = Record<string, unknown>;
 export interface Made {
 	departments: Row[];
 	users: Row[];
-	files: Row[];
+	files: { id: number; bytes: Uint8Array }[];
 	chats: Row[];
 	messages: Row[];
 	surveyItems: Row[];
 }
 
-/** One line for everything an import made. */
+/** One line for everything an import made, the same whether it is finished or not: names and states come last. */
 export function inventoryOf(made: Made): string[] {
 	const chatName = (id: unknown) => {
 		const variables = variablesOf(made.chats.find((one) => one.id === id));
 		return variables.crisp_session_id ?? variables.crisp_contact_id ?? "?";
 	};
 	return [
-		...made.departments.map((one) => `department ${one.name} ${one.online_hours_active}`),
+		...made.departments.map((one) => `department ${one.name}`),
 		...made.users.map((one) => `operator ${one.username}`),
-		...made.files.map((one) => `file ${one.upload_name} ${one.size}`),
-		...made.chats.map((one) => `chat ${chatName(one.id)} ${one.time} ${one.status} ${one.cls_time}`),
+		...made.files.map(({ bytes }) => `file ${createHash("sha256").update(bytes).digest("hex")}`),
+		...made.chats.map((one) => `chat ${chatName(one.id)} ${one.time}`),
 		...made.messages.map(
 			(one) => `message ${chatName(one.chat_id)} ${one.time} ${String(one.msg).replace(/\d+_[0-9a-f]+/, "")}`,
 		),
