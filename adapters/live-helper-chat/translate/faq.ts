@@ -25,7 +25,7 @@ export function* translateArticle(article: Article, context: Context): Iterable<
 	}
 	const losses: Loss[] = [];
 	const noField = text("the FAQ has no such field", "FAQ 没有此字段");
-	for (const field of ["description", "authorId", "createdAtMs", "updatedAtMs", "url"] as const)
+	for (const field of ["description", "authorId", "order", "createdAtMs", "updatedAtMs", "url"] as const)
 		if (article[field] !== undefined) losses.push(dropped(field, "no-field", noField));
 	if (article.featured) losses.push(dropped("featured", "no-field", noField));
 	if (article.contentType !== "articles") losses.push(degraded("contentType", "one-list", noField));

@@ -21,3 +21,14 @@ describeAdapterConformance(
 		},
 	},
 );
+
+// What only the database takes is translated too; it is performed where a real server has one (live.test.ts).
+describe("with a database", () => {
+	describeAdapterConformance(
+		{ describe, it },
+		{
+			adapter: liveHelperChat,
+			config: { apiKey: "conformance-key-x", databaseUrl: "mysql://user:conformance-secret@db.example/lhc" },
+		},
+	);
+});
