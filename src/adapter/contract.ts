@@ -211,6 +211,18 @@ export interface TargetIo {
 	/** Texts written into the target. */
 	language: Language;
 	workspaceId: string;
+	/** What the ledger says stands in this account, in the order of its creation. Absent where no archive is open. */
+	imported?(): Iterable<ImportedRecord>;
+}
+
+/** One remote object of an earlier or of this import. */
+export interface ImportedRecord {
+	/** Of the operation that made it. */
+	key: string;
+	kind: string;
+	ref: RemoteRef;
+	/** When it was last written to. */
+	atMs: number;
 }
 
 /**
@@ -236,6 +248,12 @@ export interface Target {
 	revert?(ref: RemoteRef, entry: { key: string; kind: string }): Promise<void>;
 	/** After everything: restore settings, wait for remote jobs. */
 	finish?(): Promise<void>;
+	/**
+	 * After the last operation, also when none was due: what can only be done to all that was imported, e.g. true times in
+	 * the vendor's database. Repeatable; killed in the middle, the next import goes on. Says what it changed, or with
+	 * `dryRun` what it would change. Works on `TargetIo.imported`; nothing without it.
+	 */
+	complete?(options: { dryRun: boolean }): Promise<Finding[]>;
 	close(): Promise<void>;
 }
 

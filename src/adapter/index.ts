@@ -16,6 +16,7 @@ export type {
 	Adapter,
 	FileRef,
 	Finding,
+	ImportedRecord,
 	Loss,
 	Manifest,
 	ManualStep,

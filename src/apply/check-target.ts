@@ -9,11 +9,10 @@ export function checkFindings(
 ): void {
 	const stops = (finding: Finding) =>
 		finding.severity === "block" || (finding.severity === "notify" && !options.allowNotifications);
-	for (const finding of findings) {
-		if (stops(finding)) continue;
-		const level = finding.severity === "info" ? "info" : "warning";
-		options.run.report({ type: "notice", level, code: finding.code, text: finding.text });
-	}
+	reportFindings(
+		findings.filter((finding) => !stops(finding)),
+		options.run,
+	);
 	// What blocks comes first: allowing notifications would not help against it.
 	const stopping = findings
 		.filter(stops)
@@ -30,6 +29,13 @@ export function checkFindings(
 			why: manifest.silence.how,
 			hint: allowHint,
 		});
+	}
+}
+
+export function reportFindings(findings: readonly Finding[], run: Pick<RunContext, "report">): void {
+	for (const { severity, code, text: what } of findings) {
+		const level = severity === "info" ? "info" : "warning";
+		run.report({ type: "notice", level, code, text: what });
 	}
 }
 

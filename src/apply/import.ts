@@ -10,7 +10,7 @@ import { planOperations } from "../plan/plan-operations.js";
 import { selectPart } from "../plan/selection.js";
 import { performedActions } from "../plan/summarise.js";
 import { createTranslateContext } from "../plan/translate-context.js";
-import { checkFindings } from "./check-target.js";
+import { checkFindings, reportFindings } from "./check-target.js";
 import type { ImportOptions, ImportStop, ImportSummary } from "./import-options.js";
 import { createImportTally, type ImportTally } from "./import-tally.js";
 import { createLanePacer } from "./lane-pacer.js";
@@ -174,6 +174,7 @@ async function performAll<Config>(
 		throw error;
 	}
 	if (prepare.called()) await target.finish?.();
+	if (stopReason() === undefined) reportFindings((await target.complete?.({ dryRun: false })) ?? [], run);
 	return stopReason() ?? (limitReached ? "limit" : undefined);
 }
 

@@ -1,6 +1,6 @@
 import { openAsBlob } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { FileRef, Target } from "../adapter/contract.js";
+import type { FileRef, ImportedRecord, Target } from "../adapter/contract.js";
 import type { Archive } from "../archive/archive.js";
 import { AppError, text } from "../model/index.js";
 import { workspaceOf } from "../plan/plan-state.js";
@@ -20,7 +20,14 @@ export function openTarget<Config>(options: TargetOptions<Config>): Promise<Targ
 		});
 	}
 	const workspaceId = workspaceOf(archive).id;
-	return adapter.connect(config, { http, run, language, workspaceId, openFile: (file) => openFile(archive, file) });
+	const imported = () => importedRecords(archive, adapter.account(config));
+	const io = { http, run, language, workspaceId, imported, openFile: (file: FileRef) => openFile(archive, file) };
+	return adapter.connect(config, io);
+}
+
+/** What the ledger is sure of, whatever state an update left it in. */
+export function* importedRecords(archive: Archive, account: string): Generator<ImportedRecord, void> {
+	for (const { key, kind, ref, atMs } of archive.ledger.entries(account)) if (ref) yield { key, kind, ref, atMs };
 }
 
 async function openFile(archive: Archive, file: FileRef): Promise<Blob> {

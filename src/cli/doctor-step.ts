@@ -1,5 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
+import { importedRecords } from "../apply/open-target.js";
+import type { Archive } from "../archive/archive.js";
 import { isAppError, type Localized } from "../model/index.js";
 import { archivePath, withArchive } from "./archive-access.js";
 import type { CommandResult } from "./command.js";
@@ -148,6 +150,16 @@ async function checkCrispToken(session: Session): Promise<Check[]> {
 }
 
 async function checkTarget(session: Session): Promise<Check[]> {
+	try {
+		return await withArchive(session, "read", (archive) => checkTargetOf(session, archive));
+	} catch (error) {
+		// What an archive is good for here, the rehearsal of what an import would end with, can be missed.
+		if (!isAppError(error) || !error.code.startsWith("archive-")) throw error;
+		return await checkTargetOf(session);
+	}
+}
+
+async function checkTargetOf(session: Session, archive?: Archive): Promise<Check[]> {
 	const adapter = await targetAdapter(session);
 	const config = completeConfig(adapter, session.settings);
 	await hideSecrets(session, adapter, config);
@@ -157,9 +169,12 @@ async function checkTarget(session: Session): Promise<Check[]> {
 		language: session.language,
 		workspaceId: session.settings.text("crisp.websiteId") ?? "unknown",
 		openFile: async () => new Blob([]),
+		...(archive && { imported: () => importedRecords(archive, adapter.account(config)) }),
 	});
 	try {
 		const findings = await target.check();
+		const blocked = findings.some(({ severity }) => severity === "block");
+		if (!blocked) findings.push(...((await target.complete?.({ dryRun: true })) ?? []));
 		const refused = ["credentials-refused", "rights-missing"];
 		const checks = findings.map((finding): Check => {
 			const result = finding.severity === "block" ? "fail" : finding.severity === "info" ? "ok" : "warn";

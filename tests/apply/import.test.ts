@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runImport } from "../../src/apply/import.js";
+import { text } from "../../src/model/index.js";
 import { sampleContact, sampleConversation, sampleMessage, sampleWorkspace } from "../plan/sample-entities.js";
 import { account, importBench, jumpingClock, planNow, testRun } from "./import-bench.js";
 import { temporaryArchive } from "./temporary-archive.js";
@@ -45,6 +46,40 @@ describe("an import", () => {
 
 		expect(summary).toMatchObject({ status: "done", created: 0, unchanged: everything });
 		expect(remote.calls).toEqual({ ...before, check: 2 });
+	});
+
+	it("lets the target complete what the ledger holds, also when nothing was due, and tells what it did", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace(1, 1));
+		const { adapter, options } = importBench(archive);
+		const completed: string[][] = [];
+		const completing: typeof adapter = {
+			...adapter,
+			async connect(given, io) {
+				const target = await adapter.connect(given, io);
+				return {
+					...target,
+					async complete({ dryRun }) {
+						expect(dryRun).toBe(false);
+						completed.push([...(io.imported?.() ?? [])].map(({ key, ref }) => `${key} ${ref.kind}`));
+						return [{ severity: "info", code: "completed", text: text("Completed", "已完成") }];
+					},
+				};
+			},
+		};
+		const run = testRun();
+		await runImport(options({ adapter: completing, run }));
+		await runImport(options({ adapter: completing }));
+		expect(completed[0]).toContain("message:session_1/1 message.create");
+		expect(completed[0]).toHaveLength(archive.ledger.counts("memory:test").done);
+		expect(completed[1]).toEqual(completed[0]);
+		expect(run.reported).toContainEqual(expect.objectContaining({ type: "notice", level: "info", code: "completed" }));
+
+		archive.putEntity(sampleMessage(1, 7, "refused"));
+		const stop = AbortSignal.abort();
+		expect(await runImport(options({ adapter: completing, run: testRun({ stop }) }))).toMatchObject({
+			status: "stopped",
+		});
+		expect(completed).toHaveLength(2);
 	});
 
 	it("sends only what is new, and updates what changed", async () => {
