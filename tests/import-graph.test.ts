@@ -79,6 +79,7 @@ describe("the import graph", () => {
 		).toEqual([]);
 		// The databases of self-hosted targets are reached by their own clients, each from one file.
 		expect(outside(["adapters/live-helper-chat/database.ts"], /"mysql2/)).toEqual([]);
+		expect(outside(["adapters/chatwoot/database.ts"], /"(?:pg|postgres)"/)).toEqual([]);
 		// Methods by name: adapters speak of vendors' consoles, and Tencent's host is console.tim.qq.com.
 		const terminal = /\bconsole\.(?:log|error|warn|info|debug|trace|dir|table|assert|count|group|time)\b/;
 		expect(outside(["src/cli/"], terminal)).toEqual([]);

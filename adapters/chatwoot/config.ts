@@ -33,15 +33,33 @@ export const ChatwootConfig = z.object({
 		env: "CHATWOOT_INBOX_NAME",
 		label: text("Name of the inbox to import into (it is created)", "导入用收件箱的名称（将自动创建）"),
 	}),
-	timeMarks: setting(z.enum(["none", "per-day", "per-message"]).default("per-day"), {
+	database: setting(
+		z
+			.string()
+			.regex(/^postgres(?:ql)?:\/\/\S+$/)
+			.optional(),
+		{
+			env: "CHATWOOT_DATABASE",
+			label: text(
+				"Address of Chatwoot's PostgreSQL for true times: postgres://user:password@host/database?sslmode=verify-full",
+				"Chatwoot 的 PostgreSQL 地址，用于写入真实时间：postgres://user:password@host/database?sslmode=verify-full",
+			),
+			help: text(
+				"After an import, records get their original times there. Without it Chatwoot shows the time of import.",
+				"导入后在其中写入记录的原始时间；不设置时，Chatwoot 显示导入时间。",
+			),
+			secret: true,
+		},
+	),
+	timeMarks: setting(z.enum(["none", "per-day", "per-message"]).optional(), {
 		env: "CHATWOOT_TIME_MARKS",
 		label: text(
 			"How original times are shown: none, per-day, per-message",
 			"原始时间的显示方式：none、per-day、per-message",
 		),
 		help: text(
-			"Chatwoot shows the time of import. per-day adds a grey line before each day, per-message begins each text with its time.",
-			"Chatwoot 显示的是导入时间。per-day 在每一天前加一行灰色提示，per-message 在每条消息开头写上时间。",
+			"per-day adds a grey line before each day, per-message begins each text with its time. Default: per-day, or none with CHATWOOT_DATABASE.",
+			"per-day 在每一天前加一行灰色提示，per-message 在每条消息开头写上时间。默认 per-day；设置了 CHATWOOT_DATABASE 时为 none。",
 		),
 	}),
 	authorMode: setting(z.enum(["bots", "importer"]).default("bots"), {
@@ -88,3 +106,10 @@ export const ChatwootConfig = z.object({
 	}),
 });
 export type ChatwootConfig = z.infer<typeof ChatwootConfig>;
+
+/** Whether original times are written into the database after the import. */
+export const hasTrueTimes = (config: Partial<ChatwootConfig>): boolean => config.database !== undefined;
+
+/** How times are written into the talk, where Chatwoot itself would show the time of import. */
+export const timeMarksOf = (config: Partial<ChatwootConfig>): NonNullable<ChatwootConfig["timeMarks"]> =>
+	config.timeMarks ?? (hasTrueTimes(config) ? "none" : "per-day");

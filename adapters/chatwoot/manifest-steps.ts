@@ -38,6 +38,16 @@ export const byHand: readonly ManualStep[] = [
 		),
 	},
 	{
+		id: "true-times",
+		when: "before",
+		title: text("For true times, set CHATWOOT_DATABASE", "如需真实时间，请设置 CHATWOOT_DATABASE"),
+		detail: text(
+			"The address of Chatwoot's PostgreSQL, with Chatwoot's own user; back the database up first. It may also be set later: import again, and times are written. Chatwoot's message search covers the last three months only.",
+			"填写 Chatwoot 的 PostgreSQL 地址，使用 Chatwoot 自身的数据库用户；请先备份数据库。也可以之后再设置：再次导入即会写入时间。Chatwoot 的消息搜索只覆盖最近三个月。",
+		),
+		concerns: ["conversation", "contact", "article"],
+	},
+	{
 		id: "sidekiq",
 		when: "after",
 		title: text("Wait until Sidekiq is empty", "等待 Sidekiq 队列清空"),

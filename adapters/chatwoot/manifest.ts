@@ -12,10 +12,10 @@ export const manifest: Manifest = {
 	name: text("Chatwoot (self-hosted)", "Chatwoot（自托管）"),
 	kind: "importer",
 	summary: text(
-		"Everything over HTTP into an own API inbox; original times only as text and attributes",
-		"通过 HTTP 全部导入专用 API 收件箱；原始时间只能以文本和属性保存",
+		"Everything over HTTP into an own API inbox; original times with access to its database",
+		"通过 HTTP 全部导入专用 API 收件箱；可访问其数据库时保留原始时间",
 	),
-	version: "1",
+	version: "2",
 	order: [
 		"workspace",
 		"agent",
@@ -52,10 +52,10 @@ export const manifest: Manifest = {
 		unknown: "degraded",
 	},
 	time: {
-		survives: "no",
+		survives: "option",
 		how: text(
-			"The API sets every time to now. Original times are kept in external_created_at and attributes, and shown as a line per day (or per message).",
-			"API 将所有时间设为当前时间。原始时间保存在 external_created_at 和属性中，并按天（或按消息）显示。",
+			"The API sets every time to now. With CHATWOOT_DATABASE, original times are written into its database after the import; without, they are kept in attributes and shown as a line per day (or per message).",
+			"API 将所有时间设为当前时间。设置 CHATWOOT_DATABASE 后，导入结束时会把原始时间写入其数据库；否则保存在属性中，并按天（或按消息）显示。",
 		),
 	},
 	silence: {

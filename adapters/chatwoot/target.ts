@@ -2,6 +2,7 @@ import type { Target, TargetIo } from "../../src/adapter/contract.js";
 import { kindHandlersTarget } from "../../src/adapter/kind-handlers.js";
 import { createChatwootClient } from "./client.js";
 import type { ChatwootConfig } from "./config.js";
+import { trueTimes } from "./database/true-times.js";
 import { cannedHandler } from "./target/canned.js";
 import { check } from "./target/check.js";
 import { avatarHandler, blockHandler, contactHandler, contactLabelsHandler, noteHandler } from "./target/contacts.js";
@@ -54,10 +55,35 @@ export function createChatwootTarget(config: ChatwootConfig, io: TargetIo): Targ
 			return user;
 		},
 	};
+	const { database } = config;
+	if (database !== undefined) hidePassword(database, io);
+	const kinds = kindHandlersTarget({ vendor: "Chatwoot", session, handlers });
+	let wrote = false;
 	return {
 		check: () => check(session),
 		identities: () => readIdentities(session),
-		...kindHandlersTarget({ vendor: "Chatwoot", session, handlers }),
+		...kinds,
+		async perform(batch, refs) {
+			wrote = true;
+			return await kinds.perform(batch, refs);
+		},
+		async update(operation, ref, refs) {
+			wrote = true;
+			return await kinds.update(operation, ref, refs);
+		},
+		async complete({ dryRun }) {
+			return database === undefined ? [] : await trueTimes(session, database, { dryRun, afterImport: wrote });
+		},
 		close: () => client.close(),
 	};
+}
+
+/** The address as a whole is a secret already; its password could appear without it. */
+function hidePassword(database: string, { http }: TargetIo): void {
+	http.secret(database);
+	const password = URL.canParse(database) ? new URL(database).password : "";
+	if (password === "") return;
+	http.secret(password);
+	// A lone percent sign is no escape; it stands for itself then.
+	if (!/%(?![0-9a-f]{2})/i.test(password)) http.secret(decodeURIComponent(password));
 }

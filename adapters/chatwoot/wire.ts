@@ -7,6 +7,8 @@ export interface WireContact {
 	identifier?: string | null;
 	blocked?: boolean;
 	thumbnail?: string | null;
+	/** Epoch seconds. */
+	created_at?: number;
 	additional_attributes?: Record<string, unknown>;
 	custom_attributes?: Record<string, unknown>;
 	contact_inboxes?: { source_id?: string; inbox?: { id?: number } }[];
@@ -17,6 +19,8 @@ export interface WireConversation {
 	status?: string;
 	labels?: string[];
 	unread_count?: number;
+	/** Epoch seconds. */
+	created_at?: number;
 	custom_attributes?: Record<string, unknown>;
 	meta?: { assignee?: { id?: number } | null; sender?: { blocked?: boolean } | null };
 }
@@ -27,6 +31,8 @@ export interface WireMessage {
 	message_type?: number;
 	private?: boolean;
 	source_id?: string | null;
+	/** Epoch seconds. */
+	created_at?: number;
 	content_attributes?: { external_created_at?: number } | null;
 	sender?: { id?: number; name?: string; type?: string };
 	attachments?: { file_size?: number; data_url?: string }[];

@@ -1,6 +1,7 @@
 import type { Finding } from "../../../src/adapter/contract.js";
 import { isAppError, text } from "../../../src/model/index.js";
 import { tokenHint } from "../client.js";
+import { databaseFindings } from "../database/check.js";
 import { isRow, type Row, rowsOf } from "../wire.js";
 import { accountRoute, type Session } from "./handler.js";
 import { isImportInbox } from "./simple-records.js";
@@ -27,11 +28,13 @@ export async function check(session: Session): Promise<Finding[]> {
 	}
 	const rights = rightsFinding(profile, session.config.accountId);
 	if (rights !== undefined) return [...findings, rights];
+	const { database } = session.config;
 	return [
 		...findings,
 		...(await notifiers(session)),
 		...(await accountFindings(session)),
 		...(await inboxFindings(session)),
+		...(database === undefined ? [] : await databaseFindings(session, database)),
 	];
 }
 

@@ -3,7 +3,16 @@ import { created, difference, existing, updated } from "../../../src/adapter/kin
 import { text } from "../../../src/model/index.js";
 import { isRow, type Row, recordOf, rowsOf, type WireContact } from "../wire.js";
 import { asAttributes, attachToOwner, joinedRef, ownAttributes } from "./contact-owner.js";
-import { accountRoute, type Call, fileName, filePart, type Handler, refused, type Session } from "./handler.js";
+import {
+	accountRoute,
+	type Call,
+	compareCreated,
+	fileName,
+	filePart,
+	type Handler,
+	refused,
+	type Session,
+} from "./handler.js";
 import { expectGone } from "./simple-records.js";
 
 const route = accountRoute("/contacts");
@@ -58,6 +67,7 @@ export const contactHandler: Handler = {
 			difference(differences, key, value, found.additional_attributes?.[key]);
 		for (const [key, value] of Object.entries(call.payload.custom_attributes as Row))
 			difference(differences, `custom_attributes.${key}`, value, found.custom_attributes?.[key]);
+		compareCreated(call, found.created_at, differences);
 		return { differences };
 	},
 	async revert(session, ref) {

@@ -1,7 +1,7 @@
 import { created, difference, updated } from "../../../src/adapter/kind-handlers.js";
 import { type Localized, text } from "../../../src/model/index.js";
 import { isRow, type Row, recordOf, rowsOf, type WireConversation } from "../wire.js";
-import { accountRoute, type Call, type Handler, refused, type Session } from "./handler.js";
+import { accountRoute, type Call, compareCreated, type Handler, refused, type Session } from "./handler.js";
 import { expectGone } from "./simple-records.js";
 
 const route = accountRoute("/conversations");
@@ -42,6 +42,7 @@ export const conversationHandler: Handler = {
 		const differences: { field: string; expected: string; found: string }[] = [];
 		for (const [key, value] of Object.entries(call.payload.custom_attributes as Row))
 			difference(differences, `custom_attributes.${key}`, value, found.custom_attributes?.[key]);
+		compareCreated(call, found.created_at, differences);
 		return { differences };
 	},
 	async revert(session, ref) {

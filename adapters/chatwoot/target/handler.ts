@@ -1,9 +1,9 @@
-import type { FileRef, OperationOutcome, TargetIo } from "../../../src/adapter/contract.js";
-import type { KindCall, KindHandler } from "../../../src/adapter/kind-handlers.js";
+import type { FileRef, OperationOutcome, ReadBack, TargetIo } from "../../../src/adapter/contract.js";
+import { difference, type KindCall, type KindHandler } from "../../../src/adapter/kind-handlers.js";
 import { text } from "../../../src/model/index.js";
 import type { Answer, ChatwootClient } from "../client.js";
-import type { ChatwootConfig } from "../config.js";
-import type { WireMessage } from "../wire.js";
+import { type ChatwootConfig, hasTrueTimes } from "../config.js";
+import type { Row, WireMessage } from "../wire.js";
 
 /** What the handlers of one target share. */
 export interface Session {
@@ -46,4 +46,11 @@ export async function filePart(session: Session, file: FileRef): Promise<Blob> {
 
 export function fileName(file: FileRef): string {
 	return file.name.replace(/[\\/\0-\x1f"]/g, "_").slice(0, 200) || "file";
+}
+
+/** With a database, a record must be as old as at Crisp; its time is kept as an attribute. */
+export function compareCreated(call: Call, found: unknown, list: ReadBack["differences"]): void {
+	const wanted = Date.parse(String((call.payload.custom_attributes as Row).crisp_created_at));
+	if (hasTrueTimes(call.session.config) && !Number.isNaN(wanted))
+		difference(list, "created_at", Math.floor(wanted / 1000), found);
 }

@@ -91,7 +91,7 @@ export const articleHandler: Handler = {
 		const answer = await call.session.client.send("PATCH", path, `${route}/{p}/articles/{a}`, body, {
 			idempotent: true,
 		});
-		return answer.status < 300 ? updated(call, ref) : refused(call, answer);
+		return answer.status < 300 ? updated(call, articleRef(call, ref.id)) : refused(call, answer);
 	},
 	async locate(call) {
 		const wanted = call.payload.article as Row;
@@ -171,8 +171,15 @@ const categoryRef = (call: Call, id: unknown) => ({
 	id: String(id),
 	extra: { portal: String(call.payload.portal) },
 });
-const articleRef = (call: Call, id: unknown) => ({
-	kind: "article",
-	id: String(id),
-	extra: { portal: String(call.payload.portal) },
-});
+const articleRef = (call: Call, id: unknown) => {
+	const { created_at_ms: created, updated_at_ms: updated } = (call.payload.times ?? {}) as Row;
+	return {
+		kind: "article",
+		id: String(id),
+		extra: {
+			portal: String(call.payload.portal),
+			...(created === undefined ? {} : { createdAtMs: String(created) }),
+			...(updated === undefined ? {} : { updatedAtMs: String(updated) }),
+		},
+	};
+};

@@ -2,6 +2,7 @@ import type { FileRef, ReadBack, RemoteRef } from "../../../src/adapter/contract
 import { created, difference } from "../../../src/adapter/kind-handlers.js";
 import { type Localized, text } from "../../../src/model/index.js";
 import type { Answer } from "../client.js";
+import { hasTrueTimes } from "../config.js";
 import { renderedLiquid } from "../liquid.js";
 import { type Row, recordOf, rowsOf, type WireMessage } from "../wire.js";
 import { accountRoute, type Call, fileName, filePart, type Handler, refused, type Session } from "./handler.js";
@@ -43,7 +44,7 @@ export const messageHandler: Handler = {
 	},
 	async read(call, ref) {
 		const found = await readMessage(call.session, ref);
-		return found === undefined ? undefined : compare(call.payload, found);
+		return found === undefined ? undefined : compare(call.payload, found, hasTrueTimes(call.session.config));
 	},
 	// Messages can only be hidden, not deleted: they go with their conversation. A rating's note does too.
 	async revert() {},
@@ -107,7 +108,7 @@ async function readWindow(session: Session, conversation: string, after: number)
 	return new Map((rowsOf(answer.json) as WireMessage[]).map((row) => [String(row.id), row]));
 }
 
-function compare(payload: Row, found: WireMessage): ReadBack {
+function compare(payload: Row, found: WireMessage, trueTimes: boolean): ReadBack {
 	const differences = difference([], "content", expectedContent(payload), found.content ?? "");
 	difference(differences, "source_id", payload.source_id, found.source_id);
 	difference(differences, "private", payload.private, found.private ?? false);
@@ -115,6 +116,8 @@ function compare(payload: Row, found: WireMessage): ReadBack {
 	difference(differences, "message_type", types[String(payload.message_type)], found.message_type);
 	const time = found.content_attributes?.external_created_at;
 	difference(differences, "sentAtMs", payload.external_created_at, time);
+	if (trueTimes && payload.external_created_at !== undefined)
+		difference(differences, "created_at", payload.external_created_at, found.created_at);
 	difference(differences, "sender", expectedSender(payload, found), senderOf(found));
 	const files = (payload.attachments ?? []) as FileRef[];
 	const sizes = (list: (number | undefined)[]) =>

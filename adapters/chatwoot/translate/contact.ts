@@ -1,7 +1,7 @@
 import { clip, degraded, fileRef, general, operation, ref } from "../../../src/adapter/build-operation.js";
 import type { FileRef, Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { type AttachmentId, type Contact, text } from "../../../src/model/index.js";
-import type { ChatwootConfig } from "../config.js";
+import { type ChatwootConfig, hasTrueTimes } from "../config.js";
 import { contactSourceId, keys } from "../keys.js";
 import { attributeValue, attributeValues } from "./attributes.js";
 import { labelTitle } from "./labels.js";
@@ -18,7 +18,7 @@ export function* translateContact(
 	const source = { kind: "contact", id: contact.id } as const;
 	const suffix = key === keys.contact(contact.id) ? contact.id : key;
 	const avatar = avatarOf(contact, context);
-	yield contactOperation(contact, key, lane, source, avatar !== undefined);
+	yield contactOperation(contact, context, key, lane, source, avatar !== undefined);
 	if (avatar !== undefined) {
 		yield operation({
 			key: `contact-avatar:${suffix}`,
@@ -79,6 +79,7 @@ export function* translateContact(
 
 function contactOperation(
 	contact: Contact,
+	context: Context,
 	key: string,
 	lane: string,
 	source: Operation["source"],
@@ -165,6 +166,7 @@ function contactOperation(
 	if (external.length > 0) losses.push(general("identities", "external-as-attribute", asAttribute));
 	for (const field of ["createdAtMs", "updatedAtMs", "lastActiveAtMs"] as const) {
 		if (contact[field] === undefined) continue;
+		if (hasTrueTimes(context.config) && field !== "updatedAtMs") continue;
 		losses.push(
 			general(
 				field,

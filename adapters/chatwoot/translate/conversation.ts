@@ -1,7 +1,7 @@
 import { degraded, general, operation, ref } from "../../../src/adapter/build-operation.js";
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { type Conversation, text } from "../../../src/model/index.js";
-import type { ChatwootConfig } from "../config.js";
+import { type ChatwootConfig, hasTrueTimes } from "../config.js";
 import { conversationSourceId, keys } from "../keys.js";
 import { attributeValue, attributeValues } from "./attributes.js";
 import { iso, standInContact, translateContact } from "./contact.js";
@@ -83,6 +83,7 @@ function createOperation(conversation: Conversation, context: Context, contactKe
 	}
 	for (const field of ["createdAtMs", "updatedAtMs", "waitingSinceMs"] as const) {
 		if (conversation[field] === undefined) continue;
+		if (hasTrueTimes(context.config) && field === "createdAtMs") continue;
 		losses.push(
 			general(
 				field,

@@ -2,7 +2,7 @@ import { clip, degraded, dropped, fileRef, operation, ref, skip } from "../../..
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { shortHash } from "../../../src/adapter/short-hash.js";
 import { type Article, type Category, text } from "../../../src/model/index.js";
-import type { ChatwootConfig } from "../config.js";
+import { type ChatwootConfig, hasTrueTimes } from "../config.js";
 import { keys } from "../keys.js";
 import { mappedUser } from "./people.js";
 
@@ -53,7 +53,7 @@ export function* translateArticle(article: Article, context: Context): Iterable<
 		yield noHelpCenter(source);
 		return;
 	}
-	const losses = articleLosses(article);
+	const losses = articleLosses(article, hasTrueTimes(context.config));
 	const images: { from: string; to: unknown }[] = [];
 	for (const id of article.imageIds) {
 		const attachment = context.attachment(id);
@@ -122,6 +122,10 @@ export function* translateArticle(article: Article, context: Context): Iterable<
 					meta: { title: clip(article.title, 255, "title", []), tags: [] },
 				},
 				images: images.filter((image) => piece.includes(image.from)),
+				// Not sent: Chatwoot takes no times. They stand in the ledger until the database gets them.
+				times: hasTrueTimes(context.config)
+					? { created_at_ms: article.createdAtMs, updated_at_ms: article.updatedAtMs }
+					: undefined,
 			},
 		});
 	}
@@ -222,10 +226,10 @@ function fitting(text: string, images: readonly string[]): number {
 
 const escapedPattern = (value: string) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-function articleLosses(article: Article): Loss[] {
+function articleLosses(article: Article, keepsTimes: boolean): Loss[] {
 	const losses: Loss[] = [];
 	const noField = text("articles have no such field", "文章没有此字段");
-	for (const field of ["createdAtMs", "updatedAtMs", "url"] as const) {
+	for (const field of keepsTimes ? (["url"] as const) : (["createdAtMs", "updatedAtMs", "url"] as const)) {
 		if (article[field] !== undefined) losses.push(dropped(field, "no-field", noField));
 	}
 	if (article.authorId !== undefined)

@@ -2,7 +2,7 @@ import { degraded, dropped, general, operation, ref, withoutNul } from "../../..
 import type { FileRef, Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { messageExtras } from "../../../src/adapter/message-extras.js";
 import { type Conversation, type Message, text } from "../../../src/model/index.js";
-import type { ChatwootConfig } from "../config.js";
+import { type ChatwootConfig, hasTrueTimes, timeMarksOf } from "../config.js";
 import { keys, messageSourceId } from "../keys.js";
 import { escapeLiquid } from "../liquid.js";
 import { messageAuthor } from "./author.js";
@@ -21,7 +21,7 @@ export function createMessageTranslator(conversation: Conversation, context: Con
 	return {
 		*message(message: Message): Iterable<Operation> {
 			const when = message.sentAtMs === undefined ? undefined : localTime(message.sentAtMs);
-			if (when !== undefined && (context.config.timeMarks ?? "per-day") === "per-day" && !days.has(when.day)) {
+			if (when !== undefined && timeMarksOf(context.config) === "per-day" && !days.has(when.day)) {
 				days.add(when.day);
 				yield dayMark(conversation, message, when.day, context);
 			}
@@ -41,12 +41,12 @@ function* translateMessage(
 	const type = messageType(message);
 	const isPrivate = message.direction === "internal" || message.parts.some((part) => part.type === "note");
 	const author = messageAuthor(message, type, context, losses);
-	const mark = when !== undefined && context.config.timeMarks === "per-message" ? `${when.day} ${when.minute}` : "";
+	const mark = when !== undefined && timeMarksOf(context.config) === "per-message" ? `${when.day} ${when.minute}` : "";
 	const head = [mark, author.name === undefined ? "" : `${author.name}:`].filter((part) => part !== "").join(" ");
 	const whole = head === "" ? body.text : body.text === "" ? head : `${head}\n${body.text}`;
 	const content = withoutNul(whole, "content", losses);
 	const seconds = message.sentAtMs === undefined ? undefined : Math.floor(message.sentAtMs / 1000);
-	addMessageLosses(message, when, losses);
+	addMessageLosses(message, when !== undefined && !hasTrueTimes(context.config), losses);
 	const rendered = type === "outgoing";
 	const chunks = chunked(content, rendered);
 	if (chunks.length > 1)
@@ -146,12 +146,12 @@ function replyTo(message: Message, conversation: Conversation): string | undefin
 	return reply?.target === undefined ? undefined : messageSourceId(conversation.id, reply.target);
 }
 
-function addMessageLosses(message: Message, when: LocalTime | undefined, losses: Loss[]): void {
+function addMessageLosses(message: Message, losesTime: boolean, losses: Loss[]): void {
 	const hidden = text(
 		"kept in content_attributes, not shown by the dashboard",
 		"保存在 content_attributes 中，界面不显示",
 	);
-	if (when !== undefined)
+	if (losesTime)
 		losses.push(
 			general(
 				"sentAtMs",

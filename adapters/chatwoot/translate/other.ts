@@ -62,6 +62,7 @@ export function* translateRating(rating: Rating, context: Context): Iterable<Ope
 	const content = escapeLiquid(lines.filter((line) => line !== "").join("\n"));
 	if (content.altered) losses.push(liquidAltered("comment"));
 	const bots = (context.config.authorMode ?? "bots") === "bots";
+	const seconds = rating.ratedAtMs === undefined ? undefined : Math.floor(rating.ratedAtMs / 1000);
 	yield operation({
 		key: `rating:${rating.id}`,
 		kind: "message.create",
@@ -75,7 +76,8 @@ export function* translateRating(rating: Rating, context: Context): Iterable<Ope
 			private: true,
 			source_id: messageSourceId(rating.conversationId, `rating:${rating.id}`),
 			...(bots ? { sender_type: "AgentBot", sender_id: ref(keys.workspaceBot) } : {}),
-			content_attributes: { crisp: rating },
+			...(seconds === undefined ? {} : { external_created_at: seconds }),
+			content_attributes: { external_created_at: seconds, crisp: rating },
 		},
 	});
 }

@@ -1,0 +1,98 @@
+import type { Client, QueryResultRow } from "pg";
+import { credentialsRefused, rightsMissing } from "../../src/adapter/errors.js";
+import { AppError, isAppError, text } from "../../src/model/index.js";
+
+/**
+ * Chatwoot's PostgreSQL as the adapter uses it, one connection in UTC. The only file that opens a connection beside
+ * `src/http`: PostgreSQL does not speak HTTP. `pg` is loaded when there is a database to talk to.
+ */
+export interface Database {
+	rows<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+	/** How many rows a statement changed. */
+	change(sql: string, values?: readonly unknown[]): Promise<number>;
+	/** All of it or nothing. */
+	transaction<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Opens `url` (TLS by its `sslmode`), works, closes. Errors say neither address nor data. */
+export async function withDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
+	const { default: pg } = await import("pg");
+	let client: Client;
+	try {
+		client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000, application_name: "uncrisp" });
+		// A connection that breaks rejects the query under way; without a listener it would end the process as well.
+		client.on("error", () => {});
+		await client.connect();
+	} catch (cause) {
+		throw databaseError(cause);
+	}
+	try {
+		const database = databaseOf(client);
+		// Every time column is without zone and holds UTC: in another zone all times would land hours off (sheet 6.2).
+		await database.change("SET TIME ZONE 'UTC'");
+		// Chatwoot goes on working meanwhile: better to stop, resumable, than to stand in its way.
+		await database.change("SET lock_timeout = '30s'");
+		await database.change("SET statement_timeout = 0");
+		return await work(database);
+	} finally {
+		await client.end().catch(() => {});
+	}
+}
+
+function databaseOf(client: Client): Database {
+	async function query(sql: string, values: readonly unknown[] = []) {
+		try {
+			return await client.query(sql, [...values]);
+		} catch (cause) {
+			throw databaseError(cause);
+		}
+	}
+	return {
+		rows: async <Row>(sql: string, values?: readonly unknown[]) => (await query(sql, values)).rows as Row[],
+		change: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
+		async transaction(work) {
+			await query("BEGIN");
+			try {
+				const result = await work();
+				await query("COMMIT");
+				return result;
+			} catch (error) {
+				await query("ROLLBACK").catch(() => {});
+				throw error;
+			}
+		},
+	};
+}
+
+/** PostgreSQL's own words may quote a row or the address, so only its code is shown. */
+function databaseError(cause: unknown): AppError {
+	if (isAppError(cause)) return cause;
+	const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+	if (code.startsWith("28"))
+		return credentialsRefused(
+			"PostgreSQL",
+			text("Check user and password in CHATWOOT_DATABASE", "请检查 CHATWOOT_DATABASE 中的用户名和密码"),
+		);
+	if (code === "42501")
+		return rightsMissing(
+			"PostgreSQL",
+			text("Use the database user of Chatwoot itself", "请使用 Chatwoot 自身的数据库用户"),
+		);
+	// SQLSTATE has five characters; class 08 is a broken connection, class 57 a server that shuts down.
+	const refused = /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|57)/.test(code);
+	const why = code === "" ? undefined : text(`PostgreSQL says ${code}`, `PostgreSQL 返回 ${code}`);
+	if (refused)
+		return new AppError("remote-broken", {
+			what: text("Chatwoot's database refused a statement", "Chatwoot 的数据库拒绝了一条语句"),
+			why,
+			hint: text("Run the same command again; nothing was left half done", "请再次运行同一命令；没有留下半成品"),
+		});
+	return new AppError("network", {
+		what: text("Chatwoot's database cannot be reached", "无法连接 Chatwoot 的数据库"),
+		why,
+		hint: text(
+			"Check CHATWOOT_DATABASE: host, port, database name, and sslmode for TLS",
+			"请检查 CHATWOOT_DATABASE：主机、端口、数据库名，以及 TLS 的 sslmode",
+		),
+	});
+}

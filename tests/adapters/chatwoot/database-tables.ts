@@ -1,0 +1,40 @@
+/**
+ * Chatwoot's tables as far as back-dating and the checks need them: our own definitions, with the types, defaults and
+ * triggers that Chatwoot 4.10.1 has (reference: vendors/chatwoot-tables.json). Ids come from the double.
+ */
+const times = "created_at timestamp(6) NOT NULL, updated_at timestamp(6) NOT NULL";
+
+export const tables = `
+CREATE TABLE accounts (id integer PRIMARY KEY, name varchar NOT NULL, ${times});
+CREATE TABLE channel_api (id bigint PRIMARY KEY, account_id integer NOT NULL, identifier varchar UNIQUE,
+	additional_attributes jsonb DEFAULT '{}', ${times});
+CREATE TABLE inboxes (id integer PRIMARY KEY, channel_id integer NOT NULL, account_id integer NOT NULL, name varchar NOT NULL,
+	channel_type varchar, ${times});
+CREATE TABLE contacts (id integer PRIMARY KEY, name varchar DEFAULT '', account_id integer NOT NULL,
+	custom_attributes jsonb DEFAULT '{}', last_activity_at timestamp(6), ${times});
+CREATE TABLE contact_inboxes (id bigserial PRIMARY KEY, contact_id bigint, inbox_id bigint, source_id text NOT NULL, ${times},
+	UNIQUE (inbox_id, source_id));
+CREATE TABLE conversations (id integer PRIMARY KEY, account_id integer NOT NULL, inbox_id integer NOT NULL,
+	status integer NOT NULL DEFAULT 0, contact_id bigint, display_id integer NOT NULL, contact_inbox_id bigint,
+	custom_attributes jsonb DEFAULT '{}', agent_last_seen_at timestamp(6), first_reply_created_at timestamp(6),
+	waiting_since timestamp(6), last_activity_at timestamp(6) NOT NULL DEFAULT CURRENT_TIMESTAMP, ${times},
+	UNIQUE (account_id, display_id));
+CREATE TABLE messages (id integer PRIMARY KEY, content text, account_id integer NOT NULL, inbox_id integer NOT NULL,
+	conversation_id integer NOT NULL, message_type integer NOT NULL, private boolean NOT NULL DEFAULT false, source_id text,
+	content_attributes json DEFAULT '{}', sender_type varchar, sender_id bigint, ${times});
+CREATE INDEX ON messages (conversation_id);
+CREATE TABLE attachments (id integer PRIMARY KEY, message_id integer NOT NULL, account_id integer NOT NULL, ${times});
+CREATE TABLE articles (id bigint PRIMARY KEY, account_id integer NOT NULL, title varchar, slug varchar NOT NULL UNIQUE, ${times});
+CREATE TABLE reporting_events (id bigserial PRIMARY KEY, name varchar, value double precision, account_id integer,
+	conversation_id integer, ${times});
+CREATE TABLE notifications (id bigserial PRIMARY KEY, account_id bigint NOT NULL, user_id bigint NOT NULL,
+	notification_type integer NOT NULL, primary_actor_type varchar NOT NULL, primary_actor_id bigint NOT NULL, ${times});
+
+CREATE FUNCTION accounts_after_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+	BEGIN EXECUTE format('CREATE SEQUENCE conv_dpid_seq_%s', NEW.id); RETURN NULL; END $$;
+CREATE TRIGGER accounts_after_insert AFTER INSERT ON accounts FOR EACH ROW EXECUTE FUNCTION accounts_after_insert();
+CREATE FUNCTION conversations_before_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+	BEGIN NEW.display_id := nextval('conv_dpid_seq_' || NEW.account_id); RETURN NEW; END $$;
+CREATE TRIGGER conversations_before_insert BEFORE INSERT ON conversations FOR EACH ROW
+	EXECUTE FUNCTION conversations_before_insert();
+`;
