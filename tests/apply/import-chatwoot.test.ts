@@ -96,6 +96,16 @@ describe("an import into Chatwoot, over HTTP", () => {
 		expect(double.data.teamMembers).toEqual([]);
 	});
 
+	it.each(["3.13.0", "4.3.0", "4.15.1", "4.18.0"])("arrives, is proven and undone in version %s", async (version) => {
+		const { double, data, options } = await chatwootBench();
+		Object.assign(double.quirks, { version, throttle: true });
+		expect(await runImport(options())).toMatchObject({ status: "done", failed: 0 });
+		expect(data.conversations).toHaveLength(3);
+		expect(await verifyTarget(options())).toMatchObject({ status: "same" });
+		expect(await runUndo(options())).toMatchObject({ status: "done", failed: 0 });
+		expect(inventoryOf(double)).toEqual([]);
+	});
+
 	it("sends a message that came later, and no other", async () => {
 		const { archive, options, said } = await chatwootBench();
 		await runImport(options());

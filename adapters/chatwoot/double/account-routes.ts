@@ -1,4 +1,5 @@
 import type { Context, Hono } from "hono";
+import { isAtLeast } from "../version.js";
 import { bodyOf, crash, invalid, notFound, refusal, tooLong } from "./answers.js";
 import type { ChatwootDoubleData, DoubleState, Json } from "./state.js";
 
@@ -36,7 +37,8 @@ export function accountRoutes(app: Hono, base: string, state: DoubleState): void
 		const twin = data.definitions.some(
 			(one) => one !== self && one.attribute_key === body.attribute_key && one.attribute_model === attribute_model,
 		);
-		if (twin || builtIn.has(String(body.attribute_key))) return invalid(c, state, ["attribute_key"]);
+		const odd = isAtLeast(state.quirks.version, 4, 15) && !/^[\w.-]+$/.test(String(body.attribute_key));
+		if (twin || odd || builtIn.has(String(body.attribute_key))) return invalid(c, state, ["attribute_key"]);
 		const named = displayTypes[Number(body.attribute_display_type)] ?? body.attribute_display_type;
 		return { ...body, attribute_model, attribute_display_type: named };
 	});

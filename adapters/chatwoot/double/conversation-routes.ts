@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { isAtLeast } from "../version.js";
 import { bodyOf, crash, hasNul, invalid, notFound, refusal } from "./answers.js";
 import { contactJson, ownerOf } from "./contact-routes.js";
 import type { DoubleConversation, DoubleState, Json } from "./state.js";
@@ -67,7 +68,7 @@ export function conversationRoutes(app: Hono, base: string, state: DoubleState):
 	});
 	app.delete(`${base}/conversations/:id`, (c) => {
 		const found = state.conversation(c.req.param("id"));
-		if (found === undefined) return notFound(c);
+		if (found === undefined || !isAtLeast(state.quirks.version, 4, 3)) return notFound(c);
 		state.later(() => state.removeConversation(found.id));
 		return c.body(null, 200);
 	});

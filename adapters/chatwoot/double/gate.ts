@@ -1,4 +1,5 @@
 import type { Context, Next } from "hono";
+import { isAtLeast } from "../version.js";
 import { notFound, unauthorized } from "./answers.js";
 import type { DoubleState } from "./state.js";
 
@@ -22,7 +23,9 @@ export function createGate(state: DoubleState, tokens: DoubleTokens) {
 		const { quirks } = state;
 		if (quirks.throttle) {
 			const upload = c.req.path.endsWith("/upload") && over("upload", 3_600_000, quirks.uploadsPerHour);
-			if (upload || over("all", 60_000, quirks.requestsPerMinute)) return c.text("Retry later\n", 429);
+			const deletes = c.req.method === "DELETE" && /\/conversations\/\d+$/.test(c.req.path);
+			const deleted = deletes && isAtLeast(quirks.version, 4, 16) && over("delete", 60_000, 60);
+			if (upload || deleted || over("all", 60_000, quirks.requestsPerMinute)) return c.text("Retry later\n", 429);
 		}
 		if (c.req.path === "/api") return void (await next());
 		const underscored = quirks.dropUnderscores ? undefined : c.req.header("api_access_token");

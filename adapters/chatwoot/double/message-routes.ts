@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { isAtLeast } from "../version.js";
 import { bodyOf, hasNul, notFound, refusal, tooLong } from "./answers.js";
 import { renderLiquid } from "./liquid.js";
 import type { DoubleAttachment, DoubleConversation, DoubleMessage, DoubleState, Json } from "./state.js";
@@ -91,9 +92,7 @@ async function newMessage(body: Json, conversation: DoubleConversation, state: D
 function contentAttributes(body: Json, state: DoubleState): Json {
 	const raw = body.content_attributes;
 	const given = (typeof raw === "string" ? JSON.parse(raw) : (raw ?? {})) as Json;
-	const [major = 0, minor = 0] = state.quirks.version.split(".").map(Number);
-	const whole = major > 4 || (major === 4 && minor >= 9);
-	const kept = whole
+	const kept = isAtLeast(state.quirks.version, 4, 9)
 		? given
 		: Object.fromEntries(Object.entries(given).filter(([key]) => key === "items" || key === "in_reply_to"));
 	if (Object.keys(kept).length > 0) return kept;

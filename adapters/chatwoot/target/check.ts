@@ -2,6 +2,7 @@ import type { Finding } from "../../../src/adapter/contract.js";
 import { isAppError, text } from "../../../src/model/index.js";
 import { tokenHint } from "../client.js";
 import { databaseFindings } from "../database/check.js";
+import { versionFindings } from "../version.js";
 import { isRow, type Row, rowsOf } from "../wire.js";
 import { accountRoute, type Session } from "./handler.js";
 import { isImportInbox } from "./simple-records.js";
@@ -36,33 +37,6 @@ export async function check(session: Session): Promise<Finding[]> {
 		...(await inboxFindings(session)),
 		...(database === undefined ? [] : await databaseFindings(session, database)),
 	];
-}
-
-function versionFindings(version: string): Finding[] {
-	const [major = 0, minor = 0] = version.split(".").map(Number);
-	const findings: Finding[] = [
-		{ severity: "info", code: "version", text: text(`Chatwoot ${version}`, `Chatwoot ${version}`) },
-	];
-	if (major < 4 || (major === 4 && minor < 9))
-		findings.push({
-			severity: "warning",
-			code: "old-version",
-			text: text(
-				`Chatwoot ${version} keeps only part of content_attributes: original JSON of messages is lost there`,
-				`Chatwoot ${version} 只保存部分 content_attributes：消息的原始 JSON 会丢失`,
-			),
-			remedy: text("Update to 4.9 or newer before the import", "导入前请升级到 4.9 或更高版本"),
-		});
-	if (major < 4 || (major === 4 && minor < 3))
-		findings.push({
-			severity: "warning",
-			code: "no-delete",
-			text: text(
-				"This version may not be able to delete conversations: undo then deletes the inbox only",
-				"此版本可能无法删除会话：撤销时只能删除整个收件箱",
-			),
-		});
-	return findings;
 }
 
 function rightsFinding(profile: unknown, accountId: number): Finding | undefined {

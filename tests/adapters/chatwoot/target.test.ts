@@ -131,10 +131,23 @@ describe("a Chatwoot account", () => {
 			expect(codes).toEqual(["version", "webhooks", "email-continuity"]);
 		});
 
-		it("warns of versions that keep only part of content_attributes", async () => {
-			double.quirks.version = "4.8.0";
+		it.each([
+			["3.13.0", ["old-version", "no-delete", "no-allow-list", "shows-times"]],
+			["4.0.0", ["old-version", "no-delete", "no-allow-list", "shows-times"]],
+			["4.3.0", ["old-version", "shows-times"]],
+			["4.4.0", ["old-version"]],
+			["4.8.0", ["old-version"]],
+			["4.9.0", []],
+			["v4.10.1-ce", []],
+			["4.15.1", []],
+			["4.16.0", ["delete-throttled"]],
+			["4.18.2", ["delete-throttled"]],
+			["4.19.0", ["delete-throttled", "new-version"]],
+			["5.0.0", ["delete-throttled", "new-version"]],
+		])("says what is different in version %s", async (version, codes) => {
+			double.quirks.version = version;
 			await using session = await connect(double, small().context);
-			expect((await session.target.check()).map((one) => one.code)).toContain("old-version");
+			expect((await session.target.check()).map((one) => one.code)).toEqual(["version", ...codes]);
 		});
 
 		it("says when the address is not Chatwoot's", async () => {

@@ -55,6 +55,24 @@ describe("a conversation for Chatwoot", () => {
 		expect(days).toEqual(["— 2024-03-05 (Asia/Shanghai) —", "— 2024-03-06 (Asia/Shanghai) —"]);
 	});
 
+	it("needs no marks and loses no time where times are written into the database, unless marks are asked for", () => {
+		const database = "postgres://chatwoot@db.example/chatwoot";
+		const hello = said("session_a", 2, { type: "text", text: "Hello" });
+		const timeLosses = (operations: Operation[]) =>
+			operations.flatMap((one) => one.losses).filter((loss) => loss.code === "time-not-settable");
+		const without = conversationWith(hello)();
+		const operations = conversationWith(hello)({ database });
+		expect(timeLosses(without).map(({ field }) => field)).toEqual(["createdAtMs", "sentAtMs"]);
+		expect(timeLosses(operations)).toEqual([]);
+		expect(operations.map(({ key }) => key)).toEqual(
+			without.map(({ key }) => key).filter((key) => !key.startsWith("day:")),
+		);
+		// Nothing else differs: a database named later changes no record that was sent already.
+		for (const one of operations) expect(one.payload).toEqual(without.find(({ key }) => key === one.key)?.payload);
+		const marked = conversationWith(hello)({ database, timeMarks: "per-day" });
+		expect(marked.map(({ key }) => key)).toEqual(without.map(({ key }) => key));
+	});
+
 	it("begins each text with its time when asked to", () => {
 		const operations = conversationWith(said("session_a", 2, { type: "text", text: "Hello" }))({
 			timeMarks: "per-message",
