@@ -4,6 +4,8 @@ import { shortHash } from "../../../src/adapter/short-hash.js";
 import { type Article, type Category, text } from "../../../src/model/index.js";
 import { type ChatwootConfig, hasTrueTimes } from "../config.js";
 import { keys } from "../keys.js";
+import { articleRoot } from "./article-root.js";
+import { chatwootLocale } from "./locale.js";
 import { mappedUser } from "./people.js";
 
 type Context = TranslateContext<ChatwootConfig>;
@@ -95,6 +97,7 @@ export function* translateArticle(article: Article, context: Context): Iterable<
 				),
 			),
 		);
+	const root = articleRoot(article, context);
 	const author = article.authorId === undefined ? undefined : mappedUser(article.authorId, context);
 	for (const [index, piece] of pieces.entries()) {
 		const part = index === 0 ? "" : `#${index + 1}`;
@@ -116,6 +119,7 @@ export function* translateArticle(article: Article, context: Context): Iterable<
 					content: piece,
 					category_id: hasCategory(article.categoryId, context) ? ref(`category:${article.categoryId}`) : undefined,
 					author_id: author,
+					associated_article_id: root === undefined || index > 0 ? undefined : ref(`article:${root}`),
 					status: article.status === "published" && !article.hidden ? "published" : "draft",
 					locale: chatwootLocale(article.locale),
 					position: article.order,
@@ -129,13 +133,6 @@ export function* translateArticle(article: Article, context: Context): Iterable<
 			},
 		});
 	}
-}
-
-/** `zh-cn` at Crisp is `zh_CN` at Chatwoot; plain `zh` is disabled there. */
-export function chatwootLocale(code: string): string {
-	const [language = "en", region] = code.toLowerCase().split(/[-_]/);
-	if (language === "zh") return region === "tw" || region === "hk" || region === "hant" ? "zh_TW" : "zh_CN";
-	return language === "pt" && region === "br" ? "pt_BR" : language;
 }
 
 export function helpCenterSlug(context: Context): string {

@@ -4,7 +4,8 @@ import { text, type Workspace } from "../../../src/model/index.js";
 import type { ChatwootConfig } from "../config.js";
 import { keys } from "../keys.js";
 import { ownDefinitions } from "./attributes.js";
-import { chatwootLocale, helpCenterSlug } from "./knowledge.js";
+import { helpCenterSlug } from "./knowledge.js";
+import { chatwootLocale } from "./locale.js";
 
 /** What everything else hangs on: the import inbox, our attribute definitions, a bot for the team itself, the help centre. */
 export function* translateWorkspace(
