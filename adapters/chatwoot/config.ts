@@ -48,7 +48,7 @@ export const ChatwootConfig = z.object({
 				"After an import, records get their original times there. Without it Chatwoot shows the time of import.",
 				"导入后在其中写入记录的原始时间；不设置时，Chatwoot 显示导入时间。",
 			),
-			secret: true,
+			secret: "in-url",
 		},
 	),
 	timeMarks: setting(z.enum(["none", "per-day", "per-message"]).optional(), {

@@ -7,8 +7,8 @@ export interface SettingInfo {
 	/** Question of the wizard and line of the docs. */
 	label: Localized;
 	help?: Localized;
-	/** Never a flag, never printed, registered for redaction. */
-	secret?: boolean;
+	/** Never a flag, never printed, registered for redaction. `in-url`: an address that may be a flag while it holds no password. */
+	secret?: boolean | "in-url";
 }
 /** A setting with its key: the flag is the kebab-case of the key, prefixed with the adapter's id. */
 export interface Setting extends SettingInfo {

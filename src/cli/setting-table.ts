@@ -7,7 +7,7 @@ export interface SettingDescription {
 	/** Path in uncrisp.config.json: `crisp.websiteId`. */
 	key: string;
 	env?: string;
-	/** Without dashes; never for a secret. */
+	/** Without dashes; for a secret only where a value without one is common, see `SettingInfo.secret`. */
 	flag?: string;
 	text: Localized;
 	shape: ValueShape;

@@ -94,7 +94,8 @@ export class Settings {
 		const { flags, given, env, dotenv, config } = this.#layers;
 		const { key, env: name, shape } = description;
 		const flag = flags[key];
-		if (flag !== undefined && !description.secret) return { value: flag, origin: "flag" };
+		if (flag !== undefined && (!description.secret || description.flag !== undefined))
+			return { value: flag, origin: "flag" };
 		if (name !== undefined) {
 			const named: [Origin, string | undefined][] = [
 				["given", given?.[name]],

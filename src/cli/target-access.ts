@@ -28,7 +28,7 @@ export function adapterSettings(adapter: Adapter): SettingDescription[] {
 	return settingsOf(adapter.config).map((setting) => ({
 		key: `${id}.${setting.key}`,
 		env: setting.env,
-		...(setting.secret ? {} : { flag: `${id}-${kebab(setting.key)}` }),
+		...(setting.secret === true ? {} : { flag: `${id}-${kebab(setting.key)}` }),
 		text: setting.help
 			? both(`${setting.label.en}. ${setting.help.en}`, `${setting.label["zh-CN"]}。${setting.help["zh-CN"]}`)
 			: setting.label,
@@ -63,7 +63,10 @@ export function partialConfig(adapter: Adapter, settings: Settings): Record<stri
 	const known = settings.with(adapterSettings(adapter));
 	const config: Record<string, unknown> = {};
 	for (const setting of settingsOf(adapter.config)) {
-		const raw = known.text(`${adapter.manifest.id}.${setting.key}`);
+		const key = `${adapter.manifest.id}.${setting.key}`;
+		const raw = known.text(key);
+		if (raw !== undefined && known.get(key).origin === "flag" && setting.secret && holdsPassword(raw))
+			throw passwordInFlag(setting.env, adapter.manifest.id, setting.key);
 		if (raw === undefined) {
 			const fallback = setting.schema.safeParse(undefined);
 			if (fallback.success && fallback.data !== undefined) config[setting.key] = fallback.data;
@@ -119,6 +122,23 @@ export async function hideSecrets(session: Session, adapter: Adapter, config: Re
 		const value = config[setting.key];
 		if (setting.secret && typeof value === "string" && value !== "") http.secret(value);
 	}
+}
+
+/** Whether an address has a password, in front of its host or among its parameters. */
+function holdsPassword(url: string): boolean {
+	return /^[a-z]+:\/\/[^/?#]*:[^/?#]*@/i.test(url) || /[?&]password=/i.test(url);
+}
+
+function passwordInFlag(env: string, adapter: string, key: string): AppError {
+	const flag = `--${adapter}-${kebab(key)}`;
+	return new AppError("usage", {
+		what: both(`${flag} holds a password`, `${flag} 中含有密码`),
+		why: both(
+			"Every user of this machine can read flags, and the shell keeps them",
+			"本机所有用户都能看到命令行参数，shell 也会记录",
+		),
+		hint: both(`Set ${env} in the environment or .env instead`, `请改在环境变量或 .env 中设置 ${env}`),
+	});
 }
 
 function candidates(raw: string): unknown[] {

@@ -2,10 +2,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { chatwoot } from "../../adapters/chatwoot/adapter.js";
+import type { Adapter } from "../../src/adapter/contract.js";
 import { dotenvLine, parseDotenv } from "../../src/cli/dotenv.js";
 import { checkConfigKeys, readConfigFile, readDotenv, readTokens } from "../../src/cli/setting-sources.js";
 import { settingTable } from "../../src/cli/setting-table.js";
 import { type SettingLayers, Settings } from "../../src/cli/settings.js";
+import { partialConfig } from "../../src/cli/target-access.js";
 
 const layers = (over: Partial<SettingLayers> = {}) =>
 	new Settings({ flags: {}, env: {}, dotenv: {}, config: {}, ...over }, settingTable);
@@ -104,6 +107,27 @@ describe("the files behind the settings", () => {
 			checkConfigKeys({ "chatwoot.baseUrl": "https://chat.example" }, settingTable, ["chatwoot"]),
 		).not.toThrow();
 		expect(() => checkConfigKeys({ "chatwot.baseUrl": "https://chat.example" }, settingTable, ["chatwoot"])).toThrow();
+	});
+
+	it("takes a database's address as a flag only while it holds no password", () => {
+		const of = (over: Partial<SettingLayers>) => partialConfig(chatwoot as Adapter, layers(over)).database;
+		const open = ["postgres://chatwoot@db.example/chatwoot", "postgres:///chatwoot?host=/var/run/postgresql"];
+		for (const url of open) expect(of({ flags: { "chatwoot.database": url } })).toBe(url);
+		const closed = [
+			"postgres://chatwoot:hunter2@db.example/chatwoot",
+			"postgres://db.example/chatwoot?password=hunter2",
+		];
+		for (const url of closed) {
+			expect(of({ env: { CHATWOOT_DATABASE: url } })).toBe(url);
+			try {
+				of({ flags: { "chatwoot.database": url } });
+				expect.unreachable();
+			} catch (error) {
+				expect(error).toMatchObject({ code: "usage", hint: { en: expect.stringContaining("CHATWOOT_DATABASE") } });
+				expect(JSON.stringify(error)).not.toContain("hunter2");
+			}
+		}
+		expect(() => of({ env: { CHATWOOT_DATABASE: "mysql://db.example/chatwoot" } })).toThrow("CHATWOOT_DATABASE");
 	});
 
 	it("reads .env: quotes, export, comments, no interpolation", async () => {
