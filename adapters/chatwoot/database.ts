@@ -80,7 +80,7 @@ function databaseError(cause: unknown): AppError {
 		);
 	// SQLSTATE has five characters; class 08 is a broken connection, class 57 a server that shuts down.
 	const refused = /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|57)/.test(code);
-	const why = code === "" ? undefined : text(`PostgreSQL says ${code}`, `PostgreSQL 返回 ${code}`);
+	const why = code === "" ? undefined : text(`Code ${code}`, `代码 ${code}`);
 	if (refused)
 		return new AppError("remote-broken", {
 			what: text("Chatwoot's database refused a statement", "Chatwoot 的数据库拒绝了一条语句"),

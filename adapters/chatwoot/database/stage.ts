@@ -26,7 +26,7 @@ export async function stage(
 	let rows: StagedRow[] = [];
 	for (const record of imported) {
 		const row = stagedRow(record);
-		if (row !== undefined) rows.push(row);
+		if (row?.every((value) => !Number.isNaN(value))) rows.push(row);
 		if (rows.length < rowsPerInsert) continue;
 		await insert(database, rows);
 		rows = [];

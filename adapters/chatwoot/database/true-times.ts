@@ -1,4 +1,4 @@
-import type { Finding } from "../../../src/adapter/contract.js";
+import type { Finding, ImportedRecord } from "../../../src/adapter/contract.js";
 import { AppError, type Localized, text } from "../../../src/model/index.js";
 import { type Database, withDatabase } from "../database.js";
 import type { Session } from "../target/handler.js";
@@ -24,7 +24,7 @@ export async function trueTimes(
 ): Promise<Finding[]> {
 	const { io, config } = session;
 	const imported = io.imported;
-	if (imported === undefined) return [];
+	if (imported === undefined || importInbox(imported()) === undefined) return [];
 	return await withDatabase(url, async (database) => {
 		const differs = await otherInstallation(session, database);
 		if (differs !== undefined)
@@ -85,11 +85,10 @@ async function perform(
 
 /** Waits until no more rows come into the import inbox. */
 async function untilQuiet({ io }: Session, database: Database): Promise<void> {
-	const inbox = [...firstInbox(io.imported?.() ?? [])];
+	const inbox = importInbox(io.imported?.() ?? []);
 	const newest = async () =>
-		(
-			await database.rows<{ id: number | null }>("SELECT max(id) AS id FROM messages WHERE inbox_id = ANY($1)", [inbox])
-		)[0]?.id;
+		(await database.rows<{ id: number | null }>("SELECT max(id) AS id FROM messages WHERE inbox_id = $1", [inbox]))[0]
+			?.id;
 	let before = await newest();
 	for (let turn = 0; turn < quietTurns; turn++) {
 		await io.run.clock.sleep(quietMs, io.run.signal);
@@ -100,12 +99,9 @@ async function untilQuiet({ io }: Session, database: Database): Promise<void> {
 }
 
 /** The ledger begins with it. */
-function* firstInbox(imported: Iterable<{ kind: string; ref: { id: string } }>): Generator<number, void> {
-	for (const { kind, ref } of imported) {
-		if (kind !== "inbox.create") continue;
-		yield Number(ref.id);
-		return;
-	}
+function importInbox(imported: Iterable<ImportedRecord>): number | undefined {
+	for (const { kind, ref } of imported) if (kind === "inbox.create") return Number(ref.id);
+	return undefined;
 }
 
 function finding(changed: ReadonlyMap<string, number>, dryRun: boolean): Finding {

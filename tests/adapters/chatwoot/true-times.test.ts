@@ -185,12 +185,21 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 	});
 
 	it("rehearses to the row what it will change, and changes nothing by that", async () => {
-		const { importAll, rehearse, options, config } = await bench(talks());
+		const { importAll, rehearse, options, config, data } = await bench(talks());
 		const without = { ...config };
 		delete without.database;
 		// An import without the database first: its times are written by a later one, which sends nothing.
 		await runImport({ ...options(), config: without });
+		const last = data.messages.findLast((one) => one.content === "thanks");
+		last?.attachments.push({ id: 4711, file_type: "file", file_size: 1, name: "a.pdf" });
 		await rehearse();
+		// The import's own traces go, those of a day later are people's and stay.
+		for (const day of [0, 1]) {
+			const at = `to_timestamp(1800000000 + ${day} * 86400), to_timestamp(1800000000)`;
+			await client.query(`INSERT INTO notifications (account_id, user_id, notification_type, primary_actor_type,
+				primary_actor_id, created_at, updated_at) VALUES (1, 1, 1, 'Conversation', ${rowIdOf(1)}, ${at});
+				INSERT INTO reporting_events (name, conversation_id, created_at, updated_at) VALUES ('later', ${rowIdOf(1)}, ${at})`);
+		}
 		const before = await everything();
 		const said = await rehearse();
 		expect(await everything()).toEqual(before);
@@ -198,6 +207,14 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 		expect(said?.replace("The next import writes original times to", "Original times written to")).toBe(
 			await importAll(),
 		);
+		expect(said).toContain("1 notifications of the import removed");
+		expect(said).toContain("1 attachments");
+		expect(await rows("SELECT to_char(created_at, 'YYYY-MM-DD HH24:MI') AS at FROM attachments")).toEqual([
+			{ at: "2024-03-06 01:00" },
+		]);
+		expect(await rows("SELECT name FROM reporting_events")).toEqual([{ name: "later" }]);
+		expect(await rows("SELECT id FROM notifications")).toHaveLength(1);
+		last?.attachments.pop();
 		expect(await verifyTarget(options())).toMatchObject({ differenceCount: 0 });
 	});
 
@@ -282,9 +299,12 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 			CREATE TRIGGER break BEFORE UPDATE OF created_at ON conversations FOR EACH ROW EXECUTE FUNCTION break()`);
 		await expect(runImport(options())).rejects.toMatchObject({ code: "remote-broken" });
 		expect(await rows("SELECT id FROM messages WHERE created_at < '2025-01-01'")).toEqual([]);
+		// Now the connection dies, as it would with a killed process.
 		await client.query(`DROP TRIGGER break ON conversations;
+			CREATE OR REPLACE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$
+				BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
 			CREATE TRIGGER break BEFORE UPDATE OF created_at ON contacts FOR EACH ROW EXECUTE FUNCTION break()`);
-		await expect(runImport(options())).rejects.toMatchObject({ code: "remote-broken" });
+		await expect(runImport(options())).rejects.toMatchObject({ code: "network" });
 		expect(await conversation(1)).toMatchObject({ created: "2024-03-05 06:01:59" });
 		await client.query("DROP TRIGGER break ON contacts");
 		expect(await importAll()).toBe("Original times written to: 2 contacts, 2 contact_inboxes");
