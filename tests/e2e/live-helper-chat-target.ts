@@ -14,10 +14,14 @@ export async function liveHelperChatTarget(crisp: CrispDouble, latencyMs = 0): P
 		env: double.env,
 		server: double.server,
 		check() {
-			const messages = double.data.messages.map((message) => messageKey(message) ?? "a line that nobody sent");
-			expect(messages.sort()).toEqual(doubleMessages(crisp).sort());
-			const chats = double.data.chats.map(({ chat_variables: variables }) => String(variables));
+			const keys = double.data.messages.map((message) => messageKey(message) ?? "a line that nobody sent");
+			expect(keys.sort()).toEqual(doubleMessages(crisp).sort());
+			const chats = double.data.chats.map(({ chat_variables: variables }) => variables);
 			expect(new Set(chats).size).toBe(chats.length);
+			// No upload is left that no message shows.
+			const shown = double.data.messages.flatMap(({ msg }) => [...String(msg).matchAll(/\[file=(\d+)_/g)]);
+			const files = double.data.files.map(({ id }) => String(id));
+			expect(files.sort()).toEqual([...new Set(shown.map(([, id]) => id ?? ""))].sort());
 		},
 		close: () => double.close(),
 	};
