@@ -51,7 +51,7 @@ export const LiveHelperChatConfig = z.object({
 				"Needed for tags, canned messages, FAQ, the block list, and for messages added to conversations already moved.",
 				"标签、快捷回复、FAQ、黑名单，以及向已迁移会话追加消息时需要。",
 			),
-			secret: true,
+			secret: "in-url",
 		},
 	),
 	surveyId: setting(z.coerce.number().int().positive().optional(), {
