@@ -18,7 +18,6 @@ import { readTemplates } from "./read-templates.js";
 import { readUserTier } from "./read-user-tier.js";
 import { reconcile, type SourceFigures } from "./reconcile.js";
 import { RecordWriter } from "./record-writer.js";
-import { allOrThrow } from "./side-by-side.js";
 import { Sweep } from "./sweep.js";
 import { takeSlice } from "./take-slice.js";
 import { Tally } from "./tally.js";
@@ -261,7 +260,11 @@ async function sweepList(
 }
 
 async function readRest(context: BackupContext): Promise<void> {
-	await allOrThrow([readContactData(context), readTemplates(context), readUserTier(context), readHelpdesk(context)]);
+	// One after the other: with few requests left a day, each must get as far as it can.
+	await readContactData(context);
+	await readTemplates(context);
+	await readUserTier(context);
+	await readHelpdesk(context);
 }
 
 /** Whether conversations came or changed in this run: then more may have, meanwhile. */
