@@ -30,20 +30,33 @@ export async function readMessages(
 	item: QueuedConversation,
 	trust: StatusTrust,
 ): Promise<MessagesOutcome> {
-	const { archive, writer, client } = context;
+	const cursor = context.archive.fact<MessageCursor>(messageCursorKey(item.sessionId));
+	const batches = messageBatches(context.client, { sessionId: item.sessionId, trust, ...cursor });
+	try {
+		return await storeBatches(context, queue, item, { trust, cursor, batches });
+	} finally {
+		await batches.return({ kind: "start" });
+	}
+}
+
+async function storeBatches(
+	context: BackupContext,
+	queue: MessageQueue,
+	item: QueuedConversation,
+	walk: {
+		trust: StatusTrust;
+		cursor: MessageCursor | undefined;
+		batches: ReturnType<typeof messageBatches>;
+	},
+): Promise<MessagesOutcome> {
+	const { archive, writer } = context;
+	const { trust, cursor, batches } = walk;
 	const { sessionId } = item;
 	const cursorKey = messageCursorKey(sessionId);
-	const cursor = archive.fact<MessageCursor>(cursorKey);
 	const hadSome = archive.countRecords("message", { parent: sessionId }) > 0;
 	const seen = new Set<string>();
 	/** Below it lies what this walk has not touched: a stored message there is known ground. */
 	let floorMs = cursor?.beforeMs ?? Number.POSITIVE_INFINITY;
-	const batches = messageBatches(client, {
-		sessionId,
-		trust,
-		...cursor,
-	});
-
 	for (;;) {
 		const next = await batches.next();
 		if (next.done) {
@@ -119,10 +132,7 @@ export async function readMessages(
 			return end;
 		});
 		if (oldestMs !== undefined) floorMs = Math.min(floorMs, oldestMs);
-		if (finished) {
-			await batches.return({ kind: "start" });
-			return "done";
-		}
+		if (finished) return "done";
 		context.budget.check();
 	}
 }

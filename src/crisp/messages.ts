@@ -42,14 +42,27 @@ export async function* messageBatches(
 	client: CrispClient,
 	walk: MessageWalk,
 ): AsyncGenerator<MessageBatch, MessagesEnd> {
+	const check = { size: undefined as number | undefined };
+	try {
+		return yield* batchesOf(client, walk, check);
+	} finally {
+		// However the walk ends, nobody may wait for its check for ever.
+		if (check.size !== undefined) walk.trust.endCheck();
+	}
+}
+
+async function* batchesOf(
+	client: CrispClient,
+	walk: MessageWalk,
+	/** Size of a batch called the last by its status, while that word is being checked. */
+	check: { size: number | undefined },
+): AsyncGenerator<MessageBatch, MessagesEnd> {
 	const { trust } = walk;
 	const seen = new Set<string>();
 	let oldestMs = walk.beforeMs;
 	let before = oldestMs === undefined ? undefined : oldestMs + 1;
 	/** The last batch that brought news, until the next answer tells whether something older existed. */
 	let previous: { size: number; status: number } | undefined;
-	/** Size of a batch called the last by its status, while that word is being checked. */
-	let checking: number | undefined;
 	let gap = walk.gap === true;
 
 	for (;;) {
@@ -87,20 +100,34 @@ export async function* messageBatches(
 					continue;
 				}
 			}
-			if (checking !== undefined) trust.confirm(checking);
+			if (check.size !== undefined) {
+				trust.confirm(check.size);
+				check.size = undefined;
+				trust.endCheck();
+			}
 			if (previous !== undefined) trust.sawEnd(previous.size, previous.status);
 			yield { items: [], oldestMs, start: !gap, gap };
 			return { kind: gap ? "gap" : "start" };
 		}
 
-		if (checking !== undefined && answer.kind === "ok") trust.sawFalse200();
-		checking = undefined;
+		if (check.size !== undefined) {
+			if (answer.kind === "ok") trust.sawFalse200();
+			check.size = undefined;
+			trust.endCheck();
+		}
 		if (previous !== undefined) trust.sawOlder(previous.size);
 		trust.sawBatch(batch.length, answer.status);
-		const verdict = trust.verdict(answer.status, batch.length);
+		let verdict = trust.verdict(answer.status, batch.length);
+		while (verdict === "check" && trust.underCheck !== undefined) {
+			await trust.underCheck;
+			verdict = trust.verdict(answer.status, batch.length);
+		}
+		if (verdict === "check") {
+			check.size = batch.length;
+			trust.beginCheck();
+		}
 		yield { items: fresh, oldestMs, start: verdict === "start" && !gap, gap };
 		if (verdict === "start") return { kind: gap ? "gap" : "start" };
-		if (verdict === "check") checking = batch.length;
 		if (oldestMs === undefined) return { kind: "stuck" };
 		previous = { size: batch.length, status: answer.status };
 		before = oldestMs + 1;

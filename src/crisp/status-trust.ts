@@ -1,7 +1,8 @@
 /**
  * Whether 206 ("older messages remain") and 200 ("that was the start") can be believed. The rule comes from a maintainer's remark only,
  * so it is watched: until a 206 was seen, a 200 on a large batch is checked with one more request; one false word and
- * only a batch without news ends a walk, or one that has proven too small to be full. One instance serves a whole workspace, so the proof costs a handful of requests, once.
+ * only a batch without news ends a walk, or one that has proven too small to be full. One instance serves a whole workspace, so the proof costs a handful of requests, once:
+ * while one walk checks, the others that are in doubt wait for what it finds.
  */
 export interface TrustState {
 	/** A 206 was seen, so the server does tell them apart. */
@@ -24,6 +25,7 @@ const enoughProof = 5;
 
 export class StatusTrust {
 	#state: TrustState;
+	#check: { over: Promise<void>; end(): void } | undefined;
 
 	constructor(state: TrustState = {}) {
 		this.#state = { ...state };
@@ -43,6 +45,25 @@ export class StatusTrust {
 		const { confirmedSize = 0, confirmedTimes = 0 } = this.#state;
 		if (size < confirmedSize || (size === confirmedSize && confirmedTimes >= enoughProof)) return "start";
 		return "check";
+	}
+
+	/** Resolves when the check that is under way is over; undefined when none is. */
+	get underCheck(): Promise<void> | undefined {
+		return this.#check?.over;
+	}
+
+	/** Must be followed by {@link endCheck}, whatever happens to the request in between. */
+	beginCheck(): void {
+		let end = () => {};
+		const over = new Promise<void>((resolve) => {
+			end = resolve;
+		});
+		this.#check = { over, end };
+	}
+
+	endCheck(): void {
+		this.#check?.end();
+		this.#check = undefined;
 	}
 
 	/** Whether a batch of this size may have been cut by the batch size. */

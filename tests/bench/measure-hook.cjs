@@ -5,54 +5,44 @@ const sqlite = require(path);
 
 let sqliteMs = 0;
 
-function timed(work) {
-	const before = performance.now();
-	try {
-		return work();
-	} finally {
-		sqliteMs += performance.now() - before;
+/** The native methods cannot be replaced, so the archive gets objects that stand before them. */
+function timing(names) {
+	const Timing = class {
+		constructor(inner) {
+			this.inner = inner;
+		}
+	};
+	for (const name of names) {
+		Timing.prototype[name] = function (...values) {
+			const before = performance.now();
+			try {
+				return this.inner[name](...values);
+			} finally {
+				sqliteMs += performance.now() - before;
+			}
+		};
 	}
+	return Timing;
 }
 
-// The native methods cannot be replaced, so the archive gets objects that stand before them.
-class Statement {
-	#statement;
-	constructor(statement) {
-		this.#statement = statement;
-	}
-	run(...values) {
-		return timed(() => this.#statement.run(...values));
-	}
-	get(...values) {
-		return timed(() => this.#statement.get(...values));
-	}
-	all(...values) {
-		return timed(() => this.#statement.all(...values));
-	}
+class Statement extends timing(["run", "get", "all"]) {
 	iterate(...values) {
-		return this.#statement.iterate(...values);
+		return this.inner.iterate(...values);
 	}
 }
 
-class DatabaseSync {
-	#database;
+class DatabaseSync extends timing(["exec", "close"]) {
 	constructor(...values) {
-		this.#database = new sqlite.DatabaseSync(...values);
+		super(new sqlite.DatabaseSync(...values));
 	}
 	get isOpen() {
-		return this.#database.isOpen;
+		return this.inner.isOpen;
 	}
 	get isTransaction() {
-		return this.#database.isTransaction;
-	}
-	exec(sql) {
-		return timed(() => this.#database.exec(sql));
+		return this.inner.isTransaction;
 	}
 	prepare(sql) {
-		return new Statement(timed(() => this.#database.prepare(sql)));
-	}
-	close() {
-		timed(() => this.#database.close());
+		return new Statement(this.inner.prepare(sql));
 	}
 }
 
