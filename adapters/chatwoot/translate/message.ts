@@ -1,6 +1,7 @@
 import { degraded, dropped, general, operation, ref, withoutNul } from "../../../src/adapter/build-operation.js";
 import type { FileRef, Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { messageExtras } from "../../../src/adapter/message-extras.js";
+import { type LocalTime, localTimes } from "../../../src/adapter/times.js";
 import { type Conversation, type Message, text } from "../../../src/model/index.js";
 import { type ChatwootConfig, hasTrueTimes, timeMarksOf } from "../config.js";
 import { keys, messageSourceId } from "../keys.js";
@@ -17,7 +18,7 @@ const filesPerMessage = 15;
 /** Translates the messages of one conversation in order; it remembers the day, to mark where a new one begins. */
 export function createMessageTranslator(conversation: Conversation, context: Context) {
 	const days = new Set<string>();
-	const localTime = timesIn(context.timeZone);
+	const localTime = localTimes(context.timeZone);
 	return {
 		*message(message: Message): Iterable<Operation> {
 			const when = message.sentAtMs === undefined ? undefined : localTime(message.sentAtMs);
@@ -90,30 +91,6 @@ function* translateMessage(
 			},
 		});
 	}
-}
-
-interface LocalTime {
-	day: string;
-	minute: string;
-}
-
-/** Date and time of day in a zone, from numeric parts only, so that no locale data can change it. */
-function timesIn(timeZone: string): (ms: number) => LocalTime | undefined {
-	// Making one costs as much as translating twenty messages.
-	const format = new Intl.DateTimeFormat("en-CA", {
-		timeZone,
-		year: "numeric",
-		month: "2-digit",
-		day: "2-digit",
-		hour: "2-digit",
-		minute: "2-digit",
-		hourCycle: "h23",
-	});
-	return (ms) => {
-		if (Math.abs(ms) > 8.64e15) return undefined;
-		const parts = Object.fromEntries(format.formatToParts(ms).map((part) => [part.type, part.value]));
-		return { day: `${parts.year}-${parts.month}-${parts.day}`, minute: `${parts.hour}:${parts.minute}` };
-	};
 }
 
 function dayMark(conversation: Conversation, message: Message, day: string, context: Context): Operation {
