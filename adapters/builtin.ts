@@ -5,6 +5,7 @@ import type { AdapterLoader } from "../src/adapter/registry.js";
 export const builtinAdapters: Record<string, AdapterLoader> = {
 	chatwoot: async () => (await import("./chatwoot/adapter.js")).chatwoot,
 	"live-helper-chat": async () => (await import("./live-helper-chat/adapter.js")).liveHelperChat,
+	"request-tracker": async () => (await import("./request-tracker/adapter.js")).requestTracker,
 	// For tests and for adapter authors to read: loads by name, is not listed.
 	memory: Object.assign(async () => (await import("./memory/adapter.js")).createMemoryAdapter(), { hidden: true }),
 	// Known by their sheets alone: facts, fit, set-up and widget, no import yet.
