@@ -42,7 +42,7 @@ const crispOptions: readonly OptionDescription[] = [
 ];
 
 /** Who has a double. */
-export const doubleVendors = ["crisp", "chatwoot", "live-helper-chat"] as const;
+export const doubleVendors = ["crisp", "chatwoot", "live-helper-chat", "request-tracker"] as const;
 export type DoubleVendor = (typeof doubleVendors)[number];
 
 export function doubleVendor(word: string | undefined): DoubleVendor | undefined {
@@ -80,6 +80,8 @@ export async function doubleSwitches(vendor: DoubleVendor): Promise<DoubleSwitch
 
 async function targetDoubleFlags(vendor: Exclude<DoubleVendor, "crisp">) {
 	if (vendor === "chatwoot") return (await import("../../adapters/chatwoot/double.js")).chatwootDoubleFlags;
+	if (vendor === "request-tracker")
+		return (await import("../../adapters/request-tracker/double.js")).requestTrackerDoubleFlags;
 	return (await import("../../adapters/live-helper-chat/double.js")).liveHelperChatDoubleFlags;
 }
 

@@ -115,6 +115,11 @@ const starters: Record<Exclude<DoubleVendor, "crisp">, Starter> = {
 		const double = await startLiveHelperChatDouble({ quirks, server });
 		return { url: double.baseUrl, env: double.env, close: () => double.close() };
 	},
+	async "request-tracker"(quirks, server) {
+		const { startRequestTrackerDouble } = await import("../../adapters/request-tracker/double.js");
+		const double = await startRequestTrackerDouble({ quirks, server });
+		return { url: double.baseUrl, env: double.env, close: () => double.close() };
+	},
 };
 
 function ended(signal: AbortSignal): Promise<void> {
