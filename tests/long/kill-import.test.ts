@@ -7,6 +7,7 @@ import { run, temporaryFolder } from "../e2e/command.js";
 import { crispEnvironment, seededRandom } from "../e2e/kill.js";
 import { killImports } from "../e2e/kill-imports.js";
 import { liveHelperChatTarget } from "../e2e/live-helper-chat-target.js";
+import { requestTrackerTarget } from "../e2e/request-tracker-target.js";
 import { memoryOverHttp } from "./memory-target.js";
 
 const seed = Number(process.env.UNCRISP_TEST_SEED ?? Date.now() % 1_000_000_000);
@@ -27,6 +28,7 @@ describe(`import, ${kills} times killed at any instant (UNCRISP_TEST_SEED=${seed
 		["memory", memoryOverHttp],
 		["Chatwoot", chatwootTarget],
 		["Live Helper Chat", liveHelperChatTarget],
+		["Request Tracker", requestTrackerTarget],
 	] as const)("into %s loses nothing and does nothing twice", { timeout: 3_600_000 }, async (_, open) => {
 		await using folder = await temporaryFolder();
 		const archive = join(folder.path, "archive");
