@@ -11,11 +11,13 @@ class LongestFirst extends BaseSequencer {
 
 // `npm run test:long` sets it: the same promises, hundreds of times, for as long as that takes.
 const long = process.env.UNCRISP_LONG === "1";
+// `npm run test:rt` sets it: a real Request Tracker out of Debian's packages.
+const rt = process.env.UNCRISP_RT === "1";
 
 // The suite talks to doubles on loopback only; a test that waits for real time is a defect, so time-outs are tight.
 export default defineConfig({
 	test: {
-		include: [long ? "tests/long/**/*.test.ts" : "tests/**/*.test.ts"],
+		include: [long ? "tests/long/**/*.test.ts" : rt ? "tests/rt/**/*.test.ts" : "tests/**/*.test.ts"],
 		exclude: long ? [] : ["tests/bench/**", "tests/long/**"],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
