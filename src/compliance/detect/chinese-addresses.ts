@@ -86,6 +86,12 @@ function close(scan: Scan, chain: readonly Token[]): void {
 	const confidence = confidenceOf(found, label, scan.attached(start, "address"));
 	if (confidence === 0 || start >= first.end) return;
 	let end = last.end;
+	// A building's room: "国际中心38-5", "广场1506".
+	if (last.level === estate && (found & (door | road)) !== 0)
+		end +=
+			/^\s?(?:[A-Z]座?)?[0-9]{1,4}(?:-[0-9]{1,5}){0,2}(?![0-9元块件个天年月日点分:：%]|\.[0-9])/.exec(
+				text.slice(end, end + 16),
+			)?.[0].length ?? 0;
 	if (last.level === door)
 		end +=
 			/^[-\s]?[0-9]{2,4}(?:-[0-9]{1,4})?(?![0-9元块件个天年月:：%]|\.[0-9])/.exec(text.slice(end, end + 12))?.[0]

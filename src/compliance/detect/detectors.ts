@@ -32,7 +32,7 @@ export const detectors: readonly Detector[] = [
 	{ mayFind: (scan) => scan.digitCount >= 2 && scan.hasHan && scan.hasLetters, find: findPlates },
 	{ mayFind: (scan) => scan.hasLetters, find: findWechatIds },
 	{ mayFind: (scan) => (scan.digitCount >= 4 && scan.text.includes(".")) || scan.text.includes(":"), find: findIps },
-	{ mayFind: (scan) => scan.text.includes(":") || scan.text.includes("-"), find: findMacs },
+	{ mayFind: (scan) => scan.text.includes(":") || /[-：]|mac|地址|网卡|hw ?addr/i.test(scan.text), find: findMacs },
 	{ mayFind: (scan) => scan.digitCount >= 10 && scan.text.includes("."), find: findCoordinates },
 	{ mayFind: (scan) => scan.digitCount >= 8 && scan.hasLetters, find: findIbans },
 	{ mayFind: (scan) => scan.digitCount >= 5, find: findBirthDates },

@@ -3,7 +3,7 @@ import type { Scan } from "./scan.js";
 
 /** Letters and digits of travel and identity documents; NFKC has made them ASCII. */
 const token =
-	/(?<![A-Za-z0-9])(?:(?:[A-Za-z]{1,2}|[A-Z] )[0-9](?:[ -]?[0-9]){5,9}(?:\s?[(（][0-9A](?:[)）]|$))?|[A-Z]{1,2}[0-9]{6}A|[0-9]{9}|[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8})(?![A-Za-z0-9])/g;
+	/(?<![A-Za-z0-9])(?:(?:[A-Za-z]{1,2}|[A-Z] )[0-9](?:[ -]?[0-9]){5,9}(?:\s?[(（][0-9A](?:[)）]|$))?|[A-Z]{1,2}[0-9]{6}A|[0-9]{9}|[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}|[0-9]{2}[A-Z]{2}[0-9]{5}|[A-Z]{1,3}[0-9]{5,8}[A-Z]?|[A-Z]{2}[0-9]{2}[A-Z]{2}[0-9]{3})(?![A-Za-z0-9])/g;
 const chinese = /^(?:E[A-HJ-NP-Z]\d{7}|[EG]\d{8}|(?:DE|SE|PE)\d{7}|[DSP]\d{7,8}|1[45]\d{7}|(?:KJ|K|MA|MB)\d{7,8})$/i;
 const machineReadable =
 	/P[A-Z<][A-Z]{3}[A-Z]{1,30}(?:<[A-Z<]{1,37})(?:\s?\n?[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}[0-9<]\d)?/g;

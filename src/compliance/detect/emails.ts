@@ -2,7 +2,7 @@ import type { Scan } from "./scan.js";
 
 /** Endings of files that look like an address: `image@2x.png`. */
 const fileEndings =
-	/\.(?:png|jpe?g|gif|webp|svg|bmp|ico|heic|mp4|js|ts|css|json|html?|map|zip|pdf|docx?|xlsx?|txt|apk)$/i;
+	/\.(?:png|jpe?g|gif|webp|svg|bmp|ico|heic|mp4|js|ts|css|json|html?|map|zip|pdf|docx?|xlsx?|txt|apk|tgz|gz|bz2|xz|7z|rar|exe|dmg|msi|iso|csv|log|jsx|tsx|vue|ttf|woff2?|mp3|avi|wav|psd)$/i;
 /** What stands for @: the sign, or what people write against harvesters. Groups of at most a few characters. */
 const signs =
 	/\s?@\s?|#(?=(?:qq|163|126|gmail|outlook|hotmail|foxmail|example)\.)|\s?[[({<（【]\s?(?:at|@|艾特)\s?[\])}>）】]\s?|\s(?:at|AT)\s(?=[a-z0-9-]{1,40}(?:\s?[[({（]\s?dot\s?[\])}）]\s?|\sdot\s))|\s?(?:艾特|圈a|＃at＃)\s?/gi;

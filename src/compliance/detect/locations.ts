@@ -22,8 +22,15 @@ export function findCoordinates(scan: Scan): void {
 	] as const)
 		for (const match of text.matchAll(pattern)) {
 			const [start, end] = [match.index, match.index + match[0].length];
+			// Near the meeting of equator and Greenwich nobody lives: probabilities and rates.
 			if (
-				/(?:价格|金额|汇率|尺寸|版本|系数|version|score|price|rate|size|amount)[^0-9]{0,6}$/i.test(
+				!/坐标|定位|位置|经纬|gps|lat|loc|map|\bpin\b/i.test(text.slice(Math.max(0, start - 24), start)) &&
+				match[0].split(/[,，;/ ]+/).every((each) => Math.abs(Number.parseFloat(each)) < 5)
+			)
+				continue;
+			if (/^\s?[%‰]/.test(text.slice(end, end + 2))) continue;
+			if (
+				/(?:概率|比例|利率|得分|评分|权重|浓度|重量|体重|折扣|系数|费率|均值|排名|probability|ratio|weight|mean|loss|accuracy|价格|金额|汇率|尺寸|版本|系数|version|score|price|rate|size|amount)[^0-9]{0,8}$/i.test(
 					text.slice(Math.max(0, start - 16), start),
 				)
 			)

@@ -30,7 +30,7 @@ const keyLabel =
 	/((?:api|app|access|secret|client|private|auth|license)[\s_-]?(?:key|secret|token|id(?=\s?[:：=]))(?:[\s_-]?(?:id|secret))?|secret|token|bearer|app[\s_-]?secret|密钥|秘钥|令牌|口令牌)(?:\s?(?:是|为|is|was))?\s?["'`]?\s?[:：=]{0,2}\s?["'`]?([A-Za-z0-9+/_.-]{16,512}={0,2})/gi;
 
 const passwordLabel =
-	/((?:登录|登陆|账号|账户|后台|支付|旧|新|原|初始|默认|我的|邮箱|服务器|wifi)?(?:密码|口令|密码儿|passwords?|passwd|pwd|passcode|passphrase|(?<![a-z])pass(?=\s?[:：=])|(?<![a-z])pw(?=\s?[:：=])))(\s?(?:是|为|改成|改为|就是|设置为|设成|is|was|to)\s?[:：=]?\s?|\s?[:：=]\s?|\s|(?=[!-~]))["'“”「`]?([!-~]{4,64})/gi;
+	/((?:登录|登陆|账号|账户|后台|支付|旧|新|原|初始|默认|我的|邮箱|服务器|wifi)?(?:密码|密碼|口令|密码儿|passwords?|passwd|pwd|passcode|passphrase|(?<![a-z])pass(?=\s?[:：=])|(?<=(?:user(?:name)?|login|account|账号|用户名|@)[^\n]{1,40}[\s,，/;|])pass(?=\s)|(?<![a-z])pw(?=\s?[:：=])))(\s?(?:是|为|改成|改为|就是|设置为|设成|is|was|to)\s?[:：=]?\s?|\s?[:：=]\s?|\s|(?=[!-~]))["'“”「`]?([!-~]{4,64})/gi;
 /** What follows "password" in plain speech. */
 const plainWords =
 	/^(?:incorrect|wrong|invalid|reset|required|expired|protected|changed?|forgotten|not|the|too|being|still|correct|field|manager|please|error|was|is|isn't|doesn't|does|didn't|and|for|again|because|cannot|can't|link|page|email|recovery|option|button|policy|works?|working|change|with|from|weak|strong|never|always|same|different|empty|blank|unknown|here|there|that|this|then|when|what|something|your|mine|sent|login|account|screen|prompt|hint|my|into|requirements?|rejected|accepted|locked|missing|safe|secure|stored|hashed|encrypted|shared|reset\w*|must|should|will|won't|have|has|been|only|just|saved|need|needs|after|before|today|https?:.*|null|undefined|n\/a|none|true|false)$/i;
@@ -74,11 +74,11 @@ function findLabelledKeys(scan: Scan): void {
 
 function findPasswords(scan: Scan): void {
 	const { text } = scan;
-	if (!/密码|口令|pass|pwd|\bpw\b/i.test(text)) return;
+	if (!/密[码碼]|口令|pass|pwd|\bpw\b/i.test(text)) return;
 	for (const match of text.matchAll(passwordLabel)) {
 		const [whole, label = "", joint = "", raw = ""] = match;
 		if (
-			/动态密码|一次性密码|短信密码|one[- ]time pass/.test(
+			/动态密码|动态口令|動態密碼|一次性密码|一次性口令|短信密码|one[- ]time pass/.test(
 				text.slice(Math.max(0, match.index - 9), match.index + label.length),
 			)
 		)
@@ -99,9 +99,9 @@ function findPasswords(scan: Scan): void {
 			!(said && /\bis\b/i.test(joint) && endsSentence(text, start + value.length))
 		)
 			continue;
-		if (!said && !(marked && value.length >= 6 && /[A-Za-z]/.test(value)) && !/密码|口令/.test(label)) continue;
+		if (!said && !(marked && value.length >= 6 && /[A-Za-z]/.test(value)) && !/密[码碼]|口令/.test(label)) continue;
 		if (!said && (/^[0-9]{1,5}$/.test(value) || /^1[3-9][0-9]{9}$/.test(value))) continue;
-		if (joint === "" && (!/密码|口令/.test(label) || !/^(?=.*[0-9]).{6,}$/.test(value))) continue;
+		if (joint === "" && (!/密[码碼]|口令/.test(label) || !/^(?=.*[0-9]).{6,}$/.test(value))) continue;
 		if (!said && /(?:忘记|重置|修改|找回|忘|改)$/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
 		scan.add("password", start, start + value.length, said ? 0.93 : 0.7);
 	}
