@@ -17,7 +17,7 @@ const yearMs = 365.2425 * 86_400_000;
 
 /** Dates that a word calls a birthday. One less than fourteen years ago makes a child of its owner. */
 export function findBirthDates(scan: Scan): void {
-	if (!/生|birth|born|dob/i.test(scan.text) && scan.options.previous === undefined) return;
+	if (!/生|birth|born|dob|d[./]o[./]b/i.test(scan.text) && scan.options.previous === undefined) return;
 	for (const match of scan.text.matchAll(forms)) {
 		const [start, end] = [match.index, match.index + match[0].length];
 		// "出生的，2024/11/23": the date before it was the birthday.

@@ -3,7 +3,7 @@ import type { Scan } from "./scan.js";
 const unit =
 	"(?:(?:Room|Rm|Flat|Unit|Apt|Apartment|Suite|Ste|Floor|Building|Bldg|Block|Tower|Shop)\\.?\\s?#?[A-Z0-9-]{1,6}|\\d{1,3}(?:st|nd|rd|th)\\s(?:Floor|Fl)|\\d{1,3}\\/F|#\\s?\\d{1,5}[A-Z]?)";
 const way =
-	"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Terrace|Parkway|Pkwy|Highway|Hwy|Circle|Close|Crescent|Row|Quay|Gardens?|Hill|Alley|Loop|Trail|Rue|Dadao|Lu|Jie)";
+	"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Terrace|Parkway|Pkwy|Highway|Hwy|Circle|Close|Crescent|Row|Quay|Gardens?|Hill|Alley|Loop|Trail|Grove|Gate|Mews|Walk|Rise|View|Heights|Park|Wharf|Esplanade|Parade|Plaza|Rue|Dadao|Lu|Jie)";
 /** "5 minutes down the road" is no address. */
 const word =
 	"(?!(?:the|minutes?|hours?|days?|weeks?|of|more|items?|in|on|my|your|for|to|from|away|per|people|years?|is|are|and|or|at|ship|send)\\s)[A-Z0-9][A-Za-z0-9'.-]{0,20}";
@@ -18,7 +18,7 @@ const german =
 	/(?<![A-Za-z])[A-ZÄÖÜ][a-zäöüß]{2,20}(?:straße|strasse|str\.|weg|platz|allee)\s\d{1,4}[a-z]?(?:,\s?\d{5}\s[A-ZÄÖÜ][a-zäöüß]{2,20})?/g;
 const poBox = /(?<![A-Za-z])P\.?\s?O\.?\s?Box\s\d{1,6}(?:,\s?[A-Z][A-Za-z\s]{2,30})?/g;
 const mentions =
-	/\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|terrace|parkway|pkwy|highway|hwy|circle|close|crescent|row|quay|gardens?|hill|alley|loop|trail|rue|dadao|lu|jie)\b/i;
+	/\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|terrace|parkway|pkwy|highway|hwy|circle|close|crescent|row|quay|gardens?|hill|alley|loop|trail|grove|gate|mews|walk|rise|view|heights|park|wharf|esplanade|parade|plaza|rue|dadao|lu|jie)\b/i;
 const said =
 	/address|ship(?:ping)?(?: it)? to|deliver(?:y)?(?: it)? to|live (?:at|on|in)|send(?: it)? to|located at|地址|寄到|moved? to|residence/i;
 

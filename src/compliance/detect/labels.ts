@@ -52,6 +52,10 @@ const chinese: readonly (readonly [LabelKind, string])[] = [
 		"other",
 		"订单|訂單|單號|發票|編號|貨號|運單|快遞|物流單|型號|序號|运单|快递单|快递号|物流单|物流号|单号|流水号?|交易号|发票|货号|款号|编号|编码|工单|序列号|型号|批号|批次|条码|条形码|会员号|会员卡|会员编号|礼品卡|购物卡|学号|工号|商品|产品|时间戳|哈希|指纹码|错误码|价格|金额|合计|合同号?|案件号?|取件码|提货码|邮编|邮政编码|积分|库存|数量|券码|优惠码|兑换码|激活码|挂号|房号|设备号|尾号|序号|机身号|用户ID|店铺ID",
 	],
+	[
+		"other",
+		"水卡|电卡|饭卡|门禁卡|物业卡|油卡|加油卡|公交卡|地铁卡|积分卡|储值卡|充值卡|校园卡|一卡通|就诊卡|电话卡|流量卡|SIM卡|健身卡|年卡|月卡|季卡|房卡",
+	],
 	["iban", "国际银行账号|国际账号"],
 	["alipay", "支付宝"],
 	[
@@ -59,10 +63,10 @@ const chinese: readonly (readonly [LabelKind, string])[] = [
 		"银行卡|信用卡|銀行|帳[號戶]|賬[號戶]|卡號|储蓄卡|借记卡|卡号|银行账[号户]|账[号户]|帐[号户]|收款|打款|转账|汇款|退款到|开户|工行|农行|建行|中行|招行|交行|银行|银联|我的卡|这张卡|这个卡",
 	],
 	["plate", "车牌|車牌|牌照|号牌|车号"],
-	["birth", "生日|出生日期|出生年月|出生于|生于|出生"],
+	["birth", "生日|出生年月日|出生日期|出生年月|出生时间|出生日|出生於|出生于|生于|出生"],
 	["landline", "座机|座機|市話|傳真|固话|固定电话|总机|办公电话|公司电话|传真"],
 	["wechat", "微 ?信|威信|薇信|加我|加v"],
-	["qq", "扣扣|企鹅"],
+	["qq", "扣扣|抠抠|球球|企鹅"],
 	["version", "版本|固件|升级到|章节|小节"],
 	["email", "邮箱|邮件|郵箱|電郵|信箱"],
 	["phone", "手机|手機|电话|電話|聯絡|聯繫|联系方式|致电|拨打|来电|打给我?|打我|回电|联系|短信|號碼|电联|call我"],
@@ -102,10 +106,10 @@ const english: readonly (readonly [LabelKind, string])[] = [
 		"credit[- ]?card|debit[- ]?card|bank[- ]?card|payment[- ]?card|card|visa|mastercard|amex|american express|unionpay|jcb|bank account|account",
 	],
 	["plate", "licen[cs]e plate|number plate|car plate|plate|registration"],
-	["birth", "birthday|birth ?date|date of birth|dob|born(?: on| in)?"],
+	["birth", "birthday|birth ?date|date of birth|birth date|dob|d\\.o\\.b\\.?|d\\/o\\/b|born(?: on| in)?"],
 	["landline", "landline|office (?:phone|line|number)|home phone|fax|switchboard"],
 	["wechat", "wechat|weixin|wx|vx"],
-	["qq", "q ?q(?:加我|加一下|小号|大号)?"],
+	["qq", "q(?=号)|q(?=\\s?[:：]\\s?[0-9]{5})|q ?q(?:加我|加一下|小号|大号)?"],
 	["ip", "ips?(?: ?addr(?:ess)?)?|ipv[46]"],
 	[
 		"version",
@@ -130,7 +134,7 @@ export function findLabels(text: string): LabelHit[] {
 }
 
 const filler =
-	/^(?:[\s:：=#,，()（）'"“”「」【】[\]`*<>.?？~-]|是|为|的|数字|数|位|号码|号|我|您|你|如下|在这里|这个|发你|加我|加一下|搜|给你|请记|改成|换成|改为|变更为|更新为|应该是|应为|就是|就|才是|填|写|叫|呢|哦|哈|啊|it's|its|it is|is|are|was|number|no|num|here|my|the|at|on|to|id|me|us|use|please|now)*$/i;
+	/^(?:[\s:：=#,，()（）'"“”「」【】[\]`*<>.?？~-]|是|为|的|数字|数|位|号码|号|我|您|你|如下|在这里|这个|发你|加我|加一下|搜|给你|了|收到|发来|来|刚|刚刚|请记|改成|换成|改为|变更为|更新为|应该是|应为|就是|就|才是|填|写|叫|呢|哦|哈|啊|it's|its|it is|is|are|was|number|no|num|here|my|the|at|on|to|id|me|us|use|please|now)*$/i;
 
 /** Whether nothing but "is", "number", punctuation lies between a label and a value. */
 export function isAttached(gap: string): boolean {

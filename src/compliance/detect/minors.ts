@@ -1,8 +1,9 @@
 import type { Scan } from "./scan.js";
 
 const age =
-	/(?<![\d.])((?:[1-9]|1[0-3])|[一二两三四五六七八九]|十[一二三]?)\s*个?(?:周岁|岁)(?:半)?(?!以上|以下|以内|的时候|起|及|[-~至到]\s?[0-9一二三四五六七八九十])/g;
-const child = /孩|儿子|女儿|宝宝|宝贝|娃|孙子|孙女|外孙|弟弟|妹妹|侄|外甥|小朋友|未成年|学生|闺女|儿童/;
+	/(?<![\d.])((?:[1-9]|1[0-3])|[一二两三四五六七八九]|十[一二三]?)\s*个?(?:周岁|岁|歲|週歲)(?:半)?(?!以上|以下|以内|的时候|起|及|[-~至到]\s?[0-9一二三四五六七八九十])/g;
+const child =
+	/孩|儿子|女儿|宝宝|宝贝|娃|孙子|孙女|外孙|弟弟|妹妹|侄|外甥|小朋友|未成年|学生|闺女|儿童|老大|老二|老三|大宝|二宝|小宝|丫头|小家伙|崽/;
 const self = /(?:我|他|她|本人)(?:今年|才|刚|只有|现在|已经|还|是|都|也|刚满|马上|快)*$/;
 const buyer = /适合|适用|适龄|推荐|几岁|以上|款|使用|用了|店|周年|开业|品牌|狗|猫|宠物|给[^我]{0,4}$|[-~至到]\s?$/;
 const product = /^[^，。！？；\s]{0,6}(?:穿|玩具|童装|适|尺码|款|能用|可以用|能玩|以上|左右穿)/;
@@ -28,7 +29,7 @@ const guardian =
 /** Signs that somebody is under fourteen: an age, a school year, a parent's phone. Not the child one buys a toy for. */
 export function findMinors(scan: Scan): void {
 	const { text } = scan;
-	if (scan.hasHan && /[岁级园初学]/.test(text)) {
+	if (scan.hasHan && /[岁歲级級园初学]/.test(text)) {
 		for (const match of text.matchAll(age)) {
 			const { start, end, before, after } = around(text, match);
 			if (buyer.test(before.slice(-8)) || (product.test(after) && !/我/.test(before))) continue;
