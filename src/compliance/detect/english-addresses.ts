@@ -16,6 +16,8 @@ const written = new RegExp(`^${source}`);
 const anyCase = new RegExp(source, "gi");
 const german =
 	/(?<![A-Za-z])[A-ZÄÖÜ][a-zäöüß]{2,20}(?:straße|strasse|str\.|weg|platz|allee)\s\d{1,4}[a-z]?(?:,\s?\d{5}\s[A-ZÄÖÜ][a-zäöüß]{2,20})?/g;
+const romance =
+	/(?<![A-Za-z0-9.])\d{1,4}(?:\s?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|all[ée]e|chemin|quai|impasse) (?:(?:de|du|des|la|le|les|d'|l') ?){0,3}[A-Z][A-Za-zÀ-ÿ'-]{1,20}(?: [A-Z][A-Za-zÀ-ÿ'-]{1,20}){0,3}(?:,? \d{5} [A-Z][A-Za-zÀ-ÿ-]{1,20})?|(?<![A-Za-z])(?:Via|Viale|Piazza|Calle|Carrer|Plaza|Avenida|Rua) (?:(?:de|del|della|di|do|da) )?[A-Z][A-Za-zÀ-ÿ'-]{1,20}(?: [A-Z][A-Za-zÀ-ÿ'-]{1,20}){0,2},? \d{1,4}(?:,? \d{4,5} [A-Z][A-Za-zÀ-ÿ-]{1,20})?/g;
 const poBox = /(?<![A-Za-z])P\.?\s?O\.?\s?Box\s\d{1,6}(?:,\s?[A-Z][A-Za-z\s]{2,30})?/g;
 const mentions =
 	/\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|terrace|parkway|pkwy|highway|hwy|circle|close|crescent|row|quay|gardens?|hill|alley|loop|trail|grove|gate|mews|walk|rise|view|heights|park|wharf|esplanade|parade|plaza|rue|dadao|lu|jie)\b/i;
@@ -30,13 +32,20 @@ export function findEnglishAddresses(scan: Scan): void {
 		for (const match of text.matchAll(anyCase)) {
 			const address = trim(match[0]);
 			const full =
-				/,[^,]*[0-9]{4}|,[^,]*[A-Z]{1,2}[0-9]/.test(address) || (address.includes(",") && written.test(address));
+				/,[^,]*[0-9]{4}|,[^,]*[A-Z]{1,2}[0-9]|\s[A-Za-z]{2}\s[0-9]{5}$/.test(address) ||
+				(address.includes(",") && written.test(address));
 			if (!labelled && !full && !written.test(address)) continue;
 			scan.add("address", match.index, match.index + address.length, labelled ? 0.9 : full ? 0.85 : 0.6);
 		}
 	}
 	if (/(?:stra|str\.|weg|platz|allee)/.test(text))
 		for (const match of text.matchAll(german)) scan.add("address", match.index, match.index + match[0].length, 0.8);
+	if (
+		/\b(?:rue|avenue|boulevard|place|all[ée]e|chemin|quai|impasse|Via|Viale|Piazza|Calle|Carrer|Plaza|Avenida|Rua)\b/.test(
+			text,
+		)
+	)
+		for (const match of text.matchAll(romance)) scan.add("address", match.index, match.index + match[0].length, 0.75);
 	if (/box/i.test(text))
 		for (const match of text.matchAll(poBox)) scan.add("address", match.index, match.index + match[0].length, 0.7);
 }

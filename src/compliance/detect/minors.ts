@@ -5,6 +5,7 @@ const age =
 const child =
 	/孩|儿子|女儿|宝宝|宝贝|娃|孙子|孙女|外孙|弟弟|妹妹|侄|外甥|小朋友|未成年|学生|闺女|儿童|老大|老二|老三|大宝|二宝|小宝|丫头|小家伙|崽/;
 const self = /(?:我|他|她|本人)(?:今年|才|刚|只有|现在|已经|还|是|都|也|刚满|马上|快)*$/;
+const infant = /(?<![\d.])(?:[1-9]|[12]\d|3[0-6])\s?个(?:多|半)?月(?:大|了)?/g;
 const buyer = /适合|适用|适龄|推荐|几岁|以上|款|使用|用了|店|周年|开业|品牌|狗|猫|宠物|给[^我]{0,4}$|[-~至到]\s?$/;
 const product = /^[^，。！？；\s]{0,6}(?:穿|玩具|童装|适|尺码|款|能用|可以用|能玩|以上|左右穿)/;
 const grade =
@@ -20,7 +21,7 @@ const englishSelf =
 const englishBuyer =
 	/\b(?:suitable|for (?:a |any )?$|ages?|toys?|recommended|over|under|above|account|car|laptop|phone|company|warranty|dog|cat|device|computer)\b|for (?:a )?$/i;
 const childIs =
-	/\b(?:son|daughter|kid|child|boy|girl|niece|nephew|grandson|granddaughter|toddler|brother|sister)(?:\s\w{2,12})?\s(?:is|turned|just turned|is only|is now|aged|is turning)\s([1-9]|1[0-3])(?=$|[.,!?]|\s(?:and|now|so|but|this)\b)/gi;
+	/\b(?:son|daughter|kid|child|boy|girl|niece|nephew|grandson|granddaughter|toddler|brother|sister)(?:\s\w{2,12})?\s(?:is|turned|just turned|is only|is now|aged|is turning)\s([1-9]|1[0-3])(?=$|[.,!?，。！？]|\s(?:and|now|so|but|this)\b)|\bmy\s(?:\w{2,12}\s)?(?:son|daughter|kid|child|boy|girl|niece|nephew|brother|sister)s?(?:\s\w{2,12})?(?:\s?[(（,]\s?|\sare\s)((?:[1-9]|1[0-3])(?:\sand\s(?:[1-9]|1[0-3]))?)(?=[)）.,!?]|$|\syears|\snow)/gi;
 const iAm = /\bI(?:'m|’m| am) (?:only |just |now )?([1-9]|1[0-3])(?=$|[.!]|,? (?:and|so|but)\b)/g;
 const iAmHan = /我(?:今年|现在|才|刚满|只有)([1-9]|1[0-3])(?=$|[，。！？,.!?~])/g;
 const guardian =
@@ -68,7 +69,7 @@ export function findMinors(scan: Scan): void {
 		for (const pattern of [childIs, iAm])
 			for (const match of text.matchAll(pattern)) {
 				const end = match.index + match[0].length;
-				scan.add("age_u14", end - (match[1] ?? "").length, end, 0.75);
+				scan.add("age_u14", end - (match[1] ?? match[2] ?? "").length, end, 0.75);
 			}
 		for (const match of text.matchAll(englishGrade)) {
 			const { start, end, before } = around(text, match);
@@ -76,6 +77,16 @@ export function findMinors(scan: Scan): void {
 			else if (englishSelf.test(before)) scan.add("age_u14", start, end, 0.75);
 		}
 	}
+	if (scan.hasHan && text.includes("个") && /[我家]/.test(text))
+		for (const match of text.matchAll(infant)) {
+			const { start, end, before, after } = around(text, match);
+			if (
+				/[我家][^，。]{0,4}(?:孩|宝|儿子|女儿|娃)[^，。]{0,6}$/.test(before) &&
+				!/^(?:前|后|内|的工资)/.test(after) &&
+				!buyer.test(before)
+			)
+				scan.add("age_u14", start, end, 0.7);
+		}
 	if (scan.hasHan && text.includes("我"))
 		for (const match of text.matchAll(iAmHan)) {
 			const end = match.index + match[0].length;

@@ -30,7 +30,7 @@ const keyLabel =
 	/((?:api|app|access|secret|client|private|auth|license)[\s_-]?(?:key|secret|token|id(?=\s?[:：=]))(?:[\s_-]?(?:id|secret))?|secret|token|bearer|app[\s_-]?secret|密钥|秘钥|令牌|口令牌)(?:\s?(?:是|为|is|was))?\s?["'`]?\s?[:：=]{0,2}\s?["'`]?([A-Za-z0-9+/_.-]{16,512}={0,2})/gi;
 
 const passwordLabel =
-	/((?:登录|登陆|账号|账户|后台|支付|旧|新|原|初始|默认|我的|邮箱|服务器|wifi)?(?:密码|密碼|口令|密码儿|passwords?|passwd|pwd|passcode|passphrase|(?<![a-z])pass(?=\s?[:：=])|(?<=(?:user(?:name)?|login|account|账号|用户名|@)[^\n]{1,40}[\s,，/;|])pass(?=\s)|(?<![a-z])pw(?=\s?[:：=])))(\s?(?:是|为|改成|改为|就是|设置为|设成|is|was|to)\s?[:：=]?\s?|\s?[:：=]\s?|\s|(?=[!-~]))["'“”「`]?([!-~]{4,64})/gi;
+	/((?:登录|登陆|账号|账户|后台|支付|旧|新|原|初始|默认|我的|邮箱|服务器|wifi)?(?:密码|密碼|口令|密码儿|passwords?|passwd|pwd|passcode|passphrase|(?<![a-z])pass(?=\s?[:：=]|\s(?:is|was)\s)|(?<=(?:user(?:name)?|login|account|账号|用户名|@)[^\n]{1,40}[\s,，/;|])pass(?=\s)|(?<![a-z])pw(?=\s?[:：=])))(\s?(?:是|为|改成|改为|就是|设置为|设成|is|was|to)\s?[:：=]?\s?|\s?[:：=]\s?|\s|(?=[!-~]))["'“”「`]?([!-~]{4,64})/gi;
 /** What follows "password" in plain speech. */
 const plainWords =
 	/^(?:incorrect|wrong|invalid|reset|required|expired|protected|changed?|forgotten|not|the|too|being|still|correct|field|manager|please|error|was|is|isn't|doesn't|does|didn't|and|for|again|because|cannot|can't|link|page|email|recovery|option|button|policy|works?|working|change|with|from|weak|strong|never|always|same|different|empty|blank|unknown|here|there|that|this|then|when|what|something|your|mine|sent|login|account|screen|prompt|hint|my|into|requirements?|rejected|accepted|locked|missing|safe|secure|stored|hashed|encrypted|shared|reset\w*|must|should|will|won't|have|has|been|only|just|saved|need|needs|after|before|today|https?:.*|null|undefined|n\/a|none|true|false)$/i;
@@ -93,8 +93,12 @@ function findPasswords(scan: Scan): void {
 			plainWords.test(value)
 		)
 			continue;
+		const login = /(?:用户名|账号|帐号|账户|login|user(?:name)?)[^\n]{1,30}$/i.test(
+			text.slice(Math.max(0, match.index - 40), match.index),
+		);
 		if (
 			!marked &&
+			!(login && /密[码碼]/.test(label) && /^[A-Za-z]{4,20}$/.test(value)) &&
 			!(said && /[:：=是为成]/.test(joint)) &&
 			!(said && /\bis\b/i.test(joint) && endsSentence(text, start + value.length))
 		)

@@ -2,7 +2,7 @@ import { type Numeral, standsAlone } from "./numerals.js";
 import type { Scan } from "./scan.js";
 
 const codeBefore =
-	/(?:发来|收到|发)的?码(?:是|为)?[:：]?\s?$|^\s?code\s?[:：]\s?$|(?:^|[^a-z])(?:(?:the|your|my|this|sms|login|received|got|enter(?:ed)?|sent)\s(?:\w{1,8}\s)?code|pin|G)(?:\s(?:i|you|we)\s\w{1,8})?(?:\s(?:is|was))?\s?[:：=-]?\s?$/i;
+	/(?:发来|收到|发)的?码(?:是|为)?[:：]?\s?$|^\s?code\s?[:：]?\s?$|(?:^|[^a-z])(?:(?:the|your|my|this|sms|login|received|got|enter(?:ed)?|sent)\s(?:\w{1,8}\s)?code|pin|G)(?:\s(?:i|you|we)\s\w{1,8})?(?:\s(?:is|was))?\s?[:：=-]?\s?$/i;
 /** Codes that are no secret. */
 const otherCode =
 	/(?:error|promo|discount|coupon|zip|postal|post|area|country|status|tracking|order|product|qr|bar|swift|sort|dress|source|exit|refer\w*|invite|dial)\s?codes?[^0-9]{0,8}$/i;
