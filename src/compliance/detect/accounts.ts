@@ -4,7 +4,7 @@ const label =
 	/(微 ?信(?:上?加我|号|ID)?|wechat|weixin|(?<![a-z])wx|(?<![a-z])vx|(?<![a-z])v信|威信|薇信|薇(?=[:：])|加我?[v微]|\+v(?![a-z]))((?:\s?(?:号码?|id|account|number|name|账号))?)([\s:：=是为叫就改换成吗呢呀吧哦()（）"“”'-]{0,5}(?:(?:is|id|：|:)\s*)?)([a-z][-_a-z0-9]{5,19})(?![-_a-z0-9@]|\.[a-z0-9])/gi;
 /** What follows "wechat" in plain English or stands for the product itself. */
 const words =
-	/^(?:please|account|number|payment|wallet|groups?|official|mini|program|miniprogram|android|iphone|windows|version|login|support|service|message|contact|channel|moments|thanks|instead|because|already|cannot|doesnt|without|integration|plugin|webhook|install|business|article|friend|friends|public|channels|openid|unionid|appid|access|customer|wechat|weixin|should|before|after|though|button|notification|notifications|sharing|share|scan|store|users?|does|work|works|working)$/i;
+	/^(?:please|account|number|payment|wallet|groups?|official|mini|program|miniprogram|mini[-_]\w+|official[-_]\w+|work[-_]\w+|android|iphone|windows|version|login|support|service|message|contact|channel|moments|thanks|instead|because|already|cannot|doesnt|without|integration|plugin|webhook|install|business|article|friend|friends|public|channels|openid|unionid|appid|access|customer|wechat|weixin|should|before|after|though|button|notification|notifications|sharing|share|scan|store|users?|does|work|works|working)$/i;
 const openId = /(?<![A-Za-z0-9_-])o[A-Za-z0-9_-]{27}(?![A-Za-z0-9_-])/g;
 
 /** WeChat ids after a label, and openids by their shape. */

@@ -1,4 +1,5 @@
 import type { Scan } from "./scan.js";
+import { beginsAsWord } from "./surname-words.js";
 
 const surnames =
 	"王李张刘陈杨黄赵周吴徐孙马胡朱郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇呂盧鐘鍾譚陸範賈韋鄒錢嚴萬湯齊龐顏莊聶魯關蘭紀淩單畢塗顧龔賀閻賴藍鄔樂喬溫餘遲鄺鳳闕連";
@@ -81,7 +82,7 @@ export function findChineseNames(scan: Scan): void {
 	if (!/[生士姐太师医理学傅姨总]/.test(scan.text)) return;
 	for (const match of scan.text.matchAll(titled)) {
 		const [whole, value = "", title = ""] = match;
-		if (word.test(value + title)) continue;
+		if (isWord(value + title)) continue;
 		if (title === "总" && value.length > 1) continue;
 		const end = match.index + whole.length - title.length;
 		const start = end - value.length;
@@ -91,10 +92,18 @@ export function findChineseNames(scan: Scan): void {
 	}
 }
 
+/** 文化 and 王国 are words; 王国强 is a name for its last character. */
+function isWord(value: string): boolean {
+	if (word.test(value)) return true;
+	return beginsAsWord(value) && (value.length !== 3 || !givenOnly.includes(value.charAt(2)));
+}
+
 function take(scan: Scan, pattern: RegExp, confidence: number): void {
 	for (const match of scan.text.matchAll(pattern)) {
 		const value = match[1] ?? "";
-		if (word.test(value)) continue;
+		// "我叫江山。" says itself that this is a name.
+		const called = confidence > 0.85 && match[2] !== undefined && !/[\u4e00-\u9fff]/.test(match[2]);
+		if (called ? word.test(value) : isWord(value)) continue;
 		const start = match.index + match[0].lastIndexOf(value);
 		const next = match[2] ?? "";
 		// A fourth character that is not the start of a next word: rather a phrase than a name.

@@ -89,6 +89,8 @@ function findPasswords(scan: Scan): void {
 		const said = /[:：=是为成]|is|was|to/i.test(joint);
 		if (
 			value.length < 4 ||
+			// "pass: Signed" is a verdict.
+			(/^pass$/i.test(label) && /^[A-Za-z/.-]+$/.test(value)) ||
 			/^(?:[*•.x_#-]+|\[[\w-]+\]?|<.*|\{.*|\$\{?[A-Z_]+\}?)$/i.test(value) ||
 			plainWords.test(value)
 		)
