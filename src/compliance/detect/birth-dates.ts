@@ -13,11 +13,15 @@ const forms = new RegExp(
 	].join("|"),
 	"gi",
 );
+/** A month of birth, or the day without the year, right behind the word. */
+const partial =
+	/(?:出生年月|出生于|出生於|生于|生於|出生|生日)(?:是|为|在|就是)?[\s:：]{0,2}(?:我是)?((?:19|20)\d{2}\s?[年./-]\s?(?:1[0-2]|0?[1-9])(?:月(?:份)?)?(?![0-9日号./-]|\s?[0-9])|(?:1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])[日号])/g;
 const yearMs = 365.2425 * 86_400_000;
 
 /** Dates that a word calls a birthday. One less than fourteen years ago makes a child of its owner. */
 export function findBirthDates(scan: Scan): void {
 	if (!/生|birth|born|dob|d[./]o[./]b/i.test(scan.text) && scan.options.previous === undefined) return;
+	findPartialDates(scan);
 	for (const match of scan.text.matchAll(forms)) {
 		const [start, end] = [match.index, match.index + match[0].length];
 		// "出生的，2024/11/23": the date before it was the birthday.
@@ -29,6 +33,13 @@ export function findBirthDates(scan: Scan): void {
 		const bornMs = bornAt(match);
 		if (bornMs === undefined || bornMs > scan.nowMs) continue;
 		scan.add(scan.nowMs - bornMs < 14 * yearMs ? "age_u14" : "birth_date", start, end, 0.92);
+	}
+}
+
+function findPartialDates(scan: Scan): void {
+	for (const match of scan.text.matchAll(partial)) {
+		const end = match.index + match[0].length;
+		scan.add("birth_date", end - (match[1] ?? "").length, end, 0.75);
 	}
 }
 

@@ -35,7 +35,7 @@ export const detectors: readonly Detector[] = [
 	{ mayFind: (scan) => scan.text.includes(":") || /[-：]|mac|地址|网卡|hw ?addr/i.test(scan.text), find: findMacs },
 	{ mayFind: (scan) => scan.digitCount >= 10 && scan.text.includes("."), find: findCoordinates },
 	{ mayFind: (scan) => scan.digitCount >= 8 && scan.hasLetters, find: findIbans },
-	{ mayFind: (scan) => scan.digitCount >= 5, find: findBirthDates },
+	{ mayFind: (scan) => scan.digitCount >= 2, find: findBirthDates },
 	{ mayFind: (scan) => scan.hasHan, find: findChineseAddresses },
 	{ mayFind: (scan) => scan.digitCount >= 1 && scan.hasLetters, find: findEnglishAddresses },
 	{ mayFind: (scan) => scan.hasHan, find: findChineseNames },

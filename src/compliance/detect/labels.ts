@@ -34,7 +34,10 @@ export type LabelHit = Word<LabelKind>;
 /** Words by kind, the more specific first: at one place the first that fits counts. Pieces of a regular expression. */
 const chinese: readonly (readonly [LabelKind, string])[] = [
 	["otp", "验证码|驗證碼|校验码|校驗碼|动态码|动态密码|动态口令|动态令牌|動態密碼|一次性密码|一次性口令|短信码|登录码"],
-	["cvv", "安全码|安全碼|背面.{0,4}三位|卡背后三位|后三位|末三位"],
+	[
+		"cvv",
+		"安全码|安全碼|背面.{0,4}三位|卡背后三位|后三位(?<=(?:卡|背|面|签名条?栏?|卡片|卡号)的?后三位)|末三位(?<=(?:卡|背|面|签名条?栏?|卡片)的?末三位)",
+	],
 	["hkid", "香港身份证|港澳身份证|香港居民身份证"],
 	["twid", "台湾身份证|台灣身[份分]證|台湾居民身份证|身份證字號|身分证字号|身分證字號|身分證"],
 	["taiwan", "台胞证|台湾居民来往大陆通行证|台湾通行证|台湾居民通行证|台胞證|臺胞證|台灣居民來往大陸通行證"],

@@ -133,7 +133,7 @@ const english: readonly (readonly [RegExp, number])[] = [
 	],
 	[/["“]?([A-Z][a-zà-öø-ÿ'’-]{1,15} [A-Z][a-zà-öø-ÿ'’-]{1,15})["”]?\s?<[^\s<>@]{1,64}@/g, 0.85],
 	[
-		/(?:[Rr]egards|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Bb]est|[Bb]est wishes|[Cc]heers|[Yy]ours|[Ll]ove|\n[-–—])[^\n]{0,20}?[,.!]?\s?\n?\s?(?<=[\n–—-]\s?)([A-Z][a-zà-öø-ÿ'’-]{1,15}(?: [A-Z][a-zà-öø-ÿ'’-]{1,15})?)\s?$/g,
+		/(?:[Rr]egards|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Bb]est|[Bb]est wishes|[Cc]heers|[Yy]ours|[Ll]ove|\n[-–—])[^\n]{0,20}?[,.!]?\s?\n?\s?(?<=[\n–—-]\s?)([A-Z][a-zà-öø-ÿ'’-]{1,15}(?: [A-Z][a-zà-öø-ÿ'’-]{1,15})?)\s?(?=$|\n)/g,
 		0.65,
 	],
 	[
