@@ -12,7 +12,7 @@ export function readIdentityNumber(scan: Scan, numeral: Numeral): void {
 		standsAlone(scan, start, end)
 	)
 		scan.add("tw_home_permit", start, end, 0.95);
-	if (digits.length === 16 && /^2088/.test(digits) && standsAlone(scan, start, end)) readAlipayId(scan, numeral);
+	if (digits.length === 16 && /^2088/.test(digits)) readAlipayId(scan, numeral);
 	if (digits.length >= 5 && digits.length <= 11 && /^[1-9]/.test(digits)) readQq(scan, numeral);
 }
 
@@ -32,6 +32,12 @@ function readAlipayId(scan: Scan, { start, end }: Numeral): void {
 	const labelled = scan.near(start, end, "alipay");
 	const before = scan.text.slice(Math.max(0, start - 12), start);
 	const isUser = labelled && /(?:用户|会员|user|账[号户]|[pu])[\s_-]?(?:id|号|编号)?(?:是|为|[\s:：=])*$/i.test(before);
+	// "userid2088…" is one word to the eye only.
+	if (
+		!standsAlone(scan, start, end) &&
+		!(isUser && /id$/i.test(before) && /^[^0-9A-Za-z]?$/.test(scan.text.charAt(end)))
+	)
+		return;
 	if (isUser || !scan.isOther(start, end)) scan.add("alipay", start, end, labelled ? 0.95 : 0.6);
 }
 

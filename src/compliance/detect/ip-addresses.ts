@@ -1,7 +1,7 @@
 import type { Scan } from "./scan.js";
 
 const ipv4 =
-	/(?<![\d.A-Za-z_-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d_]|\/(?!32)\d{1,2}(?!\d)|\.\d|-\d|-[a-z])/g;
+	/(?<=(?<![A-Za-z])ip(?:v4)?|(?<![\d.A-Za-z_-]))(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d_]|\/(?!32)\d{1,2}(?!\d)|\.\d|-\d|-[a-z])/gi;
 const ipv6 =
 	/(?<![0-9A-Za-z:.])(?=[0-9a-f:.]{0,45}:[0-9a-f:.]{0,45}:)[0-9a-f:]{2,39}(?:(?:\d{1,3}\.){3}\d{1,3})?(?![0-9A-Za-z:])/gi;
 /** Infrastructure, nobody's: this network, private, loopback, link-local, multicast, masks (RFC 6890). */

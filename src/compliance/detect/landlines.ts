@@ -33,6 +33,8 @@ function readWithArea(scan: Scan, numeral: Numeral): void {
 	const area = (match[1] ?? match[3] ?? "").length + (rest.startsWith("0") ? 1 : 0);
 	const split = lengths.length > 1;
 	if (split && !cutsAt(lengths, prefix.length, area) && !scan.attached(start, "phone", "landline")) return;
+	// London begins as Guangzhou does.
+	if (prefix === "" && /英国|\buk\b|britain|london/i.test(scan.text.slice(Math.max(0, start - 40), start))) return;
 	if (!split && prefix === "") start = numeral.start;
 	const end = numeral.end + (extension.exec(scan.text.slice(numeral.end, numeral.end + 12))?.[0].length ?? 0);
 	if (!standsAlone(scan, start, end) || scan.isOther(start, end)) return;

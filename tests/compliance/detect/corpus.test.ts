@@ -44,8 +44,10 @@ describe("the labelled corpus", () => {
 	});
 });
 
+const customers = ["detect-customers-tune.txt", "detect-customers-held-out-1.txt", "detect-customers-held-out-2.txt"];
+
 /** Each was written before it was tried; what the first run gave stands in the head of the file. */
-describe.each(["detect-held-out.txt", "detect-held-out-2.txt", "detect-held-out-3.txt"])(
+describe.each(["detect-held-out.txt", "detect-held-out-2.txt", "detect-held-out-3.txt", ...customers])(
 	"%s, first tried after it was written",
 	(name) => {
 		it("is found nearly whole", () => {
@@ -57,6 +59,29 @@ describe.each(["detect-held-out.txt", "detect-held-out-2.txt", "detect-held-out-
 		});
 	},
 );
+
+describe("the three parts of the customers' corpus", () => {
+	const parts = customers.map(readCorpus);
+	const { scores, faults } = score(parts.flat());
+
+	it("hold every category twelve times and more messages without anything", () => {
+		for (const { id } of categories) {
+			const each = scores.get(id);
+			expect((each?.found ?? 0) + (each?.missed ?? 0), id).toBeGreaterThanOrEqual(12);
+		}
+		const empty = parts.flat().filter((each) => each.spans.length === 0).length;
+		expect(empty).toBeGreaterThan(parts.flat().length / 2);
+	});
+
+	it("are found in every category, and little else is", () => {
+		for (const [category, each] of scores) {
+			const floor = contextual.includes(category) ? 0.85 : 0.9;
+			const why = `${category}: ${faults.filter((fault) => fault.includes(category)).join("\n")}`;
+			expect(precision(each), why).toBeGreaterThanOrEqual(floor);
+			expect(recall(each), why).toBeGreaterThanOrEqual(floor);
+		}
+	});
+});
 
 function sum(scores: ReadonlyMap<CategoryId, Score>, key: keyof Score): number {
 	return [...scores.values()].reduce((total, each) => total + each[key], 0);
