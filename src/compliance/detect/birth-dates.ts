@@ -16,6 +16,7 @@ const forms = new RegExp(
 /** A month of birth, or the day without the year, right behind the word. */
 const partial =
 	/(?:出生年月|出生于|出生於|生于|生於|出生|生日)(?:是|为|在|就是)?[\s:：]{0,2}(?:我是)?((?:19|20)\d{2}\s?[年./-]\s?(?:1[0-2]|0?[1-9])(?:月(?:份)?)?(?![0-9日号./-]|\s?[0-9])|(?:1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])[日号])/g;
+const corrected = /(?:应为|应该是|改[成为]|更正为|正确的?是|实际是?|should be|changed? to)[\s:：]?$/i;
 const yearMs = 365.2425 * 86_400_000;
 
 /** Dates that a word calls a birthday. One less than fourteen years ago makes a child of its owner. */
@@ -28,6 +29,7 @@ export function findBirthDates(scan: Scan): void {
 		const passed = /(?:出生|生日|生)的?[，,]\s?$/.test(scan.text.slice(Math.max(0, start - 8), start));
 		const stated =
 			(scan.attached(start, "birth") && !passed) ||
+			(corrected.test(scan.text.slice(Math.max(0, start - 12), start)) && scan.near(start, end, "birth")) ||
 			/^\s?(?:生日|出生|生人|生(?![产成])|的?生日|is my birthday)/i.test(scan.text.slice(end, end + 16));
 		if (!stated || scan.isClosed(start, end)) continue;
 		const bornMs = bornAt(match);

@@ -2,6 +2,8 @@ import type { Scan } from "./scan.js";
 
 const unit =
 	"(?:(?:Room|Rm|Flat|Unit|Apt|Apartment|Suite|Ste|Floor|Building|Bldg|Block|Tower|Shop)\\.?\\s?#?[A-Z0-9-]{1,6}|\\d{1,3}(?:st|nd|rd|th)\\s(?:Floor|Fl)|\\d{1,3}\\/F|#\\s?\\d{1,5}[A-Z]?)";
+const building =
+	"[A-Z][a-z]{2,20} (?:Court|House|Building|Tower|Lodge|Mansions?|Hall|Apartments|Heights|Plaza|Centre|Center)";
 const way =
 	"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Terrace|Parkway|Pkwy|Highway|Hwy|Circle|Close|Crescent|Row|Quay|Gardens?|Hill|Alley|Loop|Trail|Grove|Gate|Mews|Walk|Rise|View|Heights|Park|Wharf|Esplanade|Parade|Plaza|Rue|Dadao|Lu|Jie)";
 /** "5 minutes down the road" is no address. */
@@ -11,7 +13,7 @@ const area = "(?:[A-Z][A-Za-z'.-]{1,20}(?: [A-Z][A-Za-z'.-]{1,20}){0,3})";
 const code =
 	"(?:[A-Z]{2}\\s\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z0-9]?\\s?\\d[A-Z]{2}|[A-Z]{2,3}\\s\\d{4}|\\d{4,6}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
 const tail = `(?:(?:,\\s?|\\s)${unit})?(?:,\\s?(?:${area}(?:\\s${code})?|${code})|\\s${code}){0,6}`;
-const source = `(?<![A-Za-z0-9.])(?:${unit},?\\s){0,4}(?:No\\.?\\s?)?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:${word} ){1,5}?${way}(?![A-Za-z])\\.?(?:\\s(?:NE|NW|SE|SW|North|South|East|West|N|S|E|W)(?![A-Za-z]))?${tail}(?![A-Za-z0-9])`;
+const source = `(?<![A-Za-z0-9.])(?:${unit},?\\s){0,4}(?:${building},?\\s)?(?:No\\.?\\s?)?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:${word} ){1,5}?${way}(?![A-Za-z])\\.?(?:\\s(?:NE|NW|SE|SW|North|South|East|West|N|S|E|W)(?![A-Za-z]))?${tail}(?![A-Za-z0-9])`;
 const written = new RegExp(`^${source}`);
 const anyCase = new RegExp(source, "gi");
 const german =

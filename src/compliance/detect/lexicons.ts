@@ -51,7 +51,7 @@ const lexicons: readonly Lexicon[] = [
 	{
 		category: "biometric",
 		words:
-			"人脸(?:识别|信息|照片?|数据|图像|核验|认证|采集)?|刷脸|指纹(?:信息|数据|图像)?|声纹(?:信息|数据)?|虹膜(?:信息|数据)?|掌纹|面部(?:识别|特征|信息|数据)|dna(?:样本|数据|检测)|基因(?:数据|样本|检测)|步态(?:数据|信息)?|静脉(?:识别|信息|数据)|生物(?:特征|识别)(?:信息|数据)?|眼纹|耳廓|" +
+			"人脸(?!识别?(?:机|门禁|一体机|设备|摄像)|机|门禁|采集[仪器设])(?:识别|信息|照片?|数据|图像|核验|认证|采集)?|刷脸|指纹(?!采集[仪器设]|收集器|[锁仪膜]|识别仪|打卡|考勤)(?:信息|数据|图像)?|声纹(?:信息|数据)?|虹膜(?:信息|数据)?|掌纹|面部(?:识别|特征|信息|数据)|dna(?:样本|数据|检测)|基因(?:数据|样本|检测)|步态(?:数据|信息)?|静脉(?:识别|信息|数据)|生物(?:特征|识别)(?:信息|数据)?|眼纹|耳廓|" +
 			"face ?id|faceprint|facial (?:recognition|scan|images?|data|features)|face (?:recognition|scan|data|verification|template|geometry)s?|faceprints?|fingerprints?(?: (?:data|scan|template))?|voice ?prints?|iris (?:scan|data)|retina scan|palm ?prints?|dna (?:sample|test|data)|biometric (?:data|information|scan|template)s?",
 		person:
 			/采集|录入|录了|录过|录|上传|提交|通过了|存|保存|登记|扫描|拍|发给|我的|本人|删除|\b(?:my|i|captured|uploaded|upload|enrolled|registered|scanned|submitted|stored?|took|record(?:ed)?|collect(?:ed)?|delete)\b/i,

@@ -42,7 +42,10 @@ export function findMinors(scan: Scan): void {
 		}
 		for (const match of text.matchAll(grade)) {
 			const { end, before } = around(text, match);
-			const core = match[0].replace(/^(?:在读|正在上|刚上|我是|是个?|今年|上(?!小学|幼儿园)|读(?!小学|幼儿园)|念)/, "");
+			const core = match[0].replace(
+				/^(?:在读|正在上|刚上|我是|是个?|今年|上(?!(?:小学|幼儿园)$)|读(?!(?:小学|幼儿园)$)|念)/,
+				"",
+			);
 			if (/适合|适用|教材|推荐/.test(before)) continue;
 			if (child.test(before) || /我(?:今年|还|在|才|现在|是)*$/.test(before) || /^我是/.test(match[0]))
 				scan.add("age_u14", end - core.length, end, 0.75);

@@ -53,8 +53,11 @@ const familiar =
 	"王李张刘陈杨黄赵周吴徐孙马胡朱郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦傅邹孟熊秦邱江尹薛阎侯龚邵钱覃武戴莫孔陶贺顾毛郝郭高于張劉陳楊黃趙吳孫馬羅鄭謝許馮鄧蕭葉蘇";
 const givenOnly =
 	"伟芳娜秀敏静丽磊军勇艳杰娟涛霞刚桂兰萍建国华辉志永健海波祥彬斌诚振豪承绍庆哲浩亮翰宏栋翔旭鹏泽晨辰家德琛钧楠榕航弘婷慧莹琳晶妍茜珊莎锦黛倩婉娴瑾颖瑶怡婵雁蓓仪丹蓉君琴蕊薇菁岚婕馨筠芸菲淑珍莲凤洁素雅雯佳嘉琼珠贞娥玲芬燕菊梓涵轩宇俊昊皓熙睿铭瑞鑫坤凯峰蕾晓明文英偉麗靜軍艷傑濤蘭華輝國瓊鳳瑩穎銘鵬澤慶";
+/** Others that are rare in other words at the first or at the last place of a given name. */
+const givenFirst = "子雨思若佩语诗梦雪宗少维依紫忆";
+const givenLast = "然彤曦灵霖毅恒柔";
 const likely = new RegExp(
-	`(?<![大小老第每某])([${familiar}][${givenOnly}]{2})(?![路街道市县区镇村店牌楼厅馆寺庙祠桥公集演门同代电专写签诗画书作款版堂院校侨])`,
+	`(?<![大小老第每某])([${familiar}][${givenOnly}${givenFirst}][${givenOnly}${givenLast}])(?![路街道市县区镇村店牌楼厅馆寺庙祠桥公集演门同代电专写签诗画书作款版堂院校侨])`,
 	"g",
 );
 const titled = new RegExp(
@@ -116,7 +119,8 @@ function take(scan: Scan, pattern: RegExp, confidence: number): void {
 
 const latin = "[A-Z](?:['’][A-Z])?[a-zà-öø-ÿ'’]{1,15}(?:-[A-Z][a-z]{1,15})?";
 const latinName = `${latin}(?: (?:[A-Z]\\.|(?:van|von|de|da|bin|al) ${latin}|${latin})){0,3}`;
-const english: readonly (readonly [RegExp, number])[] = [
+/** What introduces a person, how sure that is, and what else the message must speak of. */
+const english: readonly (readonly [RegExp, number, RegExp?])[] = [
 	[
 		new RegExp(
 			`\\b(?:[Mm]y (?:full |legal |real |first |last )?name(?:'s| is|:)|[Nn]ame\\s?(?:on (?:the )?card)?\\s?[:：]|[Cc]ardholder(?: name)?[:：]?|[Hh]older is|[Cc]ustomer(?: name)?[:：]|[Rr]ecipient[:：]?|[Cc]ontact(?: person)?[:：]|[Pp]assenger[:：]?|[Pp]atient(?: name)?[:：]|(?:[Ss]ender|[Gg]uest|[Ss]tudent|[Ii]nsured|[Bb]eneficiary|[Oo]wner|[Aa]pplicant|[Dd]river|[Tt]enant|[Bb]uyer|[Tt]ravell?er|[Ee]mployee|[Aa]ccount holder|[Aa]ttn|[Aa]ttention|[Ss]hip to|[Bb]ill to|[Ff]ull name)(?: name)?[:：])\\s?(${latinName}|[A-Z]{2,15}[ /,][A-Z]{2,20})(?![A-Za-z])`,
@@ -130,6 +134,11 @@ const english: readonly (readonly [RegExp, number])[] = [
 			"g",
 		),
 		0.65,
+	],
+	[
+		new RegExp(`(?:\\b(?:from|to|as|is)|[:：]) ?(${latin} ${latin})(?![A-Za-z]| [A-Z])`, "g"),
+		0.55,
+		/\b(?:names?|passengers?|guests?|booking|reservation|traveller|account)\b/i,
 	],
 	[/["“]?([A-Z][a-zà-öø-ÿ'’-]{1,15} [A-Z][a-zà-öø-ÿ'’-]{1,15})["”]?\s?<[^\s<>@]{1,64}@/g, 0.85],
 	[
@@ -183,13 +192,15 @@ const noName =
 export function findLatinNames(scan: Scan): void {
 	if (!/[A-Z]/.test(scan.text) && !/name/.test(scan.text)) return;
 	if (!introductions.test(scan.text) && !/[A-Z][a-z'-]+ [A-Z]|[A-Z][a-z]+ here/.test(scan.text)) return;
-	for (const [pattern, confidence] of english)
+	for (const [pattern, confidence, topic] of english) {
+		if (topic?.test(scan.text) === false) continue;
 		for (const match of scan.text.matchAll(pattern)) {
 			const value = match[1] ?? "";
 			if (noName.test(value)) continue;
 			const start = match.index + match[0].length - (match[0].length - match[0].lastIndexOf(value));
 			scan.add("name", start, start + value.length, confidence);
 		}
+	}
 	for (const match of scan.text.matchAll(greeted)) {
 		const value = match[1] ?? "";
 		const end = match.index + match[0].length;
