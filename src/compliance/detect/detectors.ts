@@ -26,7 +26,7 @@ export interface Detector {
 /** Every detector; the order does not matter, overlaps are resolved afterwards. */
 export const detectors: readonly Detector[] = [
 	{ mayFind: (scan) => scan.digitCount >= 3, find: findNumbers },
-	{ mayFind: (scan) => scan.hasAt || /\bat\b|艾特|圈a/i.test(scan.text), find: findEmails },
+	{ mayFind: (scan) => scan.hasAt || /\bat\b|艾特|圈a|#[a-z0-9]{2,8}\./i.test(scan.text), find: findEmails },
 	{ mayFind: (scan) => scan.digitCount >= 6 && scan.text.length >= 18, find: findCreditCodes },
 	{ mayFind: (scan) => scan.digitCount >= 5, find: findDocuments },
 	{ mayFind: (scan) => scan.digitCount >= 2 && scan.hasHan && scan.hasLetters, find: findPlates },

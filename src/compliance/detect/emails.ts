@@ -6,9 +6,9 @@ const fileEndings =
 /** What stands for @: the sign, or what people write against harvesters. Groups of at most a few characters. */
 const signs =
 	/\s?@\s?|#(?=(?:qq|163|126|gmail|outlook|hotmail|foxmail|example)\.)|\s?[[({<（【]\s?(?:at|@|艾特)\s?[\])}>）】]\s?|\s(?:at|AT)\s(?=[a-z0-9-]{1,40}(?:\s?[[({（]\s?dot\s?[\])}）]\s?|\sdot\s))|\s?(?:艾特|圈a|＃at＃)\s?/gi;
-const local = /(?:[A-Za-z0-9]{1,20} dot )?[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?$/;
+const local = /(?:[A-Za-z0-9]{1,20}(?: dot | \. ))?[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?$/;
 const dot =
-	"(?:\\.|\\s?[\\[({（]\\s?(?:dot|点)\\s?[\\])}）]\\s?|\\sdot\\s|。(?=(?:com|cn|net|org|edu)(?![a-z]))|,(?=(?:com|cn|net|org)\\b)|点(?=com|cn|net))";
+	"(?:\\.|\\s?[\\[({（]\\s?(?:dot|点)\\s?[\\])}）]\\s?|\\sdot\\s|。(?=(?:com|cn|net|org|edu)(?![a-z]))|\\s\\.\\s(?=(?:com|cn|net|org|edu|example)\\b)|[,，](?=(?:com|cn|net|org)\\b)|点(?=com|cn|net))";
 const domain = new RegExp(
 	`^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:${dot}[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?){0,5}?${dot}[A-Za-z]{2,24}(?![A-Za-z0-9-]|\\.[A-Za-z])`,
 );
