@@ -41,7 +41,7 @@ export const RequestTrackerConfig = z.object({
 	queue: setting(
 		z
 			.string()
-			.regex(/^[\p{L}][\p{L}\p{N} ._-]{0,99}$/u)
+			.regex(/^[\p{L}][\p{L}\p{N} ._-]{0,59}$/u)
 			.default(defaultQueue),
 		{
 			env: "REQUEST_TRACKER_QUEUE",
@@ -54,7 +54,7 @@ export const RequestTrackerConfig = z.object({
 	tagField: setting(
 		z
 			.string()
-			.regex(/^[\p{L}][\p{L}\p{N} ._-]{0,99}$/u)
+			.regex(/^[\p{L}][\p{L}\p{N} ._-]{0,59}$/u)
 			.optional(),
 		{
 			env: "REQUEST_TRACKER_TAG_FIELD",

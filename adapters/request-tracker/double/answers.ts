@@ -55,3 +55,9 @@ export function changed(row: Row, values: Record<string, unknown>, type: string)
 	}
 	return lines;
 }
+
+/** Columns hold bytes of UTF-8; the rest is cut off without a word. */
+export function stored(value: unknown, maxBytes: number): string {
+	const bytes = Buffer.from(String(value ?? "")).subarray(0, maxBytes);
+	return bytes.toString("utf8").replace(/\ufffd+$/, "");
+}

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { changed, failed, jsonBody, made, matching, notFound, page, refuse, same } from "./answers.js";
+import { changed, failed, jsonBody, made, matching, notFound, page, refuse, same, stored } from "./answers.js";
 import type { DoubleState, Row } from "./state.js";
 
 /** Queues, classes and articles. */
@@ -34,11 +34,11 @@ export function placeRoutes(app: Hono, base: string, state: DoubleState): void {
 		if (body instanceof Response) return body;
 		const place = state.find("classes", body.Class);
 		if (place === undefined || !isEnabled(place)) return refuse(c, "Permission Denied", 403);
-		const name = String(body.Name ?? "");
+		const name = stored(body.Name, 255);
 		// Disabled ones keep their names.
 		if (name === "" || state.data.articles.some((row) => row.place === place.id && same(row.Name, name)))
 			return refuse(c, "Create failed for unknown reason");
-		const row = { Name: name, Summary: String(body.Summary ?? "").slice(0, 255), place: place.id, Disabled: 0 };
+		const row = { Name: name, Summary: stored(body.Summary, 255), place: place.id, Disabled: 0 };
 		return made(c, "article", state.insert("articles", { ...row, content: contentOf(body) }));
 	});
 	app.get(`${base}/article/:id`, (c) => {

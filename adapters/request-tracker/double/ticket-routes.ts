@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { failed, jsonBody, made, notFound, page, refuse } from "./answers.js";
+import { failed, jsonBody, made, notFound, page, refuse, stored } from "./answers.js";
 import { isEnabled } from "./place-routes.js";
 import type { DoubleState, Message, MessageFile, Row } from "./state.js";
 
@@ -170,9 +170,6 @@ function shown({ link: _, tags, ...ticket }: Row, ticketField: string): Record<s
 }
 
 /** The server takes line ends out of a subject, without a space in their place. */
-const oneLine = (value: unknown) =>
-	String(value ?? "")
-		.replace(/[\r\n]/g, "")
-		.slice(0, 200);
+const oneLine = (value: unknown) => stored(String(value ?? "").replace(/[\r\n]/g, ""), 200);
 
 const list = (value: unknown): unknown[] => (value === undefined || value === null ? [] : [value].flat());

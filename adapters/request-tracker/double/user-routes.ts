@@ -1,9 +1,9 @@
 import type { Hono } from "hono";
-import { changed, jsonBody, made, matching, notFound, page, refuse, same } from "./answers.js";
+import { changed, jsonBody, made, matching, notFound, page, refuse, same, stored } from "./answers.js";
 import { disabled, isEnabled } from "./place-routes.js";
 import type { DoubleState } from "./state.js";
 
-/** What a column holds; the rest is cut off without a word. */
+/** How many bytes a column holds. */
 const widths: Record<string, number> = {
 	Name: 200,
 	EmailAddress: 120,
@@ -65,6 +65,6 @@ function columnsOf(body: Record<string, unknown>): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(widths)
 			.filter(([name]) => body[name] !== undefined && body[name] !== null)
-			.map(([name, width]) => [name, String(body[name]).slice(0, width)]),
+			.map(([name, width]) => [name, stored(body[name], width)]),
 	);
 }

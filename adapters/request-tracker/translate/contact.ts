@@ -3,6 +3,7 @@ import type { Loss, Operation, TranslateContext } from "../../../src/adapter/con
 import { type Contact, text } from "../../../src/model/index.js";
 import type { RequestTrackerConfig } from "../config.js";
 import { keys, ownMark } from "../keys.js";
+import { column } from "./column.js";
 import { createDetails, joined } from "./details.js";
 
 type Context = TranslateContext<RequestTrackerConfig>;
@@ -14,8 +15,8 @@ export function* translateContact(contact: Contact, context: Context): Iterable<
 	const email = emails.find(isMailAddress);
 	const phone = contact.identities.find(({ type }) => type === "phone")?.value;
 	const name = contact.name?.trim() || contact.nickname?.trim() || "";
-	const column = (value: string | undefined, max: number, field: string) =>
-		value === undefined ? undefined : clip(value.replace(/\s+/g, " ").trim(), max, field, losses) || undefined;
+	const line = (value: string | undefined, maxBytes: number, field: string) =>
+		value === undefined ? undefined : column(value, maxBytes, field, losses) || undefined;
 	yield operation({
 		key: keys.contact(contact.id),
 		kind: "contact.create",
@@ -25,14 +26,14 @@ export function* translateContact(contact: Contact, context: Context): Iterable<
 		payload: {
 			Name: email ?? ownMark(keys.contact(contact.id), context.workspace.id),
 			EmailAddress: email,
-			RealName: column(name, 120, "name"),
-			NickName: column(contact.nickname, 16, "nickname"),
-			Organization: column(contact.employment?.company ?? companyName(contact, context), 200, "companyId"),
-			MobilePhone: column(phone, 30, "identities"),
-			Address1: column(contact.address, 200, "address"),
-			City: column(contact.geolocation?.city, 100, "geolocation.city"),
-			State: column(contact.geolocation?.region, 100, "geolocation.region"),
-			Country: column(contact.geolocation?.country, 50, "geolocation.country"),
+			RealName: line(name, 120, "name"),
+			NickName: line(contact.nickname, 16, "nickname"),
+			Organization: line(contact.employment?.company ?? companyName(contact, context), 200, "companyId"),
+			MobilePhone: line(phone, 30, "identities"),
+			Address1: line(contact.address, 200, "address"),
+			City: line(contact.geolocation?.city, 100, "geolocation.city"),
+			State: line(contact.geolocation?.region, 100, "geolocation.region"),
+			Country: line(contact.geolocation?.country, 50, "geolocation.country"),
 			Privileged: 0,
 			Comments: comments(contact, email, phone, context, losses),
 		},

@@ -1,9 +1,10 @@
-import { clip, degraded, general, operation, ref } from "../../../src/adapter/build-operation.js";
+import { degraded, general, operation, ref } from "../../../src/adapter/build-operation.js";
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { type Conversation, type Localized, text } from "../../../src/model/index.js";
 import type { RequestTrackerConfig } from "../config.js";
 import { keys, ticketLink } from "../keys.js";
 import { sqlTime } from "../wire.js";
+import { column } from "./column.js";
 import { createDetails, joined } from "./details.js";
 import { createMessageTranslator } from "./message.js";
 import { mappedUser } from "./people.js";
@@ -51,7 +52,7 @@ function createOperation(conversation: Conversation, started: number, context: C
 		...(context.config.scrips === "disabled" && { after: [keys.probe] }),
 		payload: {
 			Queue: mappedQueue(conversation.inboxId, context) ?? ref(keys.queue),
-			Subject: clip(subject.replace(/\s+/g, " ").trim() || "Crisp", 180, "subject", losses),
+			Subject: column(subject, 200, "subject", losses) || "Crisp",
 			Requestor: contact === undefined ? undefined : [ref(keys.contact(contact.id))],
 			Status: "new",
 			Created: sqlTime(started),
@@ -107,7 +108,7 @@ const statuses = { pending: "new", open: "open", resolved: "resolved" } as const
 
 /** One value is at most 255 characters, without line ends or spaces around it. */
 function tagValues(conversation: Conversation, losses: Loss[]): string[] {
-	const values = conversation.tagIds.map((tag) => clip(tag.replace(/\s+/g, " ").trim(), 255, "tagIds", losses));
+	const values = conversation.tagIds.map((tag) => column(tag, 255, "tagIds", losses));
 	return [...new Set(values.filter((value) => value !== ""))];
 }
 

@@ -1,8 +1,9 @@
-import { clip, degraded, dropped, general, operation, ref, skip } from "../../../src/adapter/build-operation.js";
+import { degraded, dropped, general, operation, ref, skip } from "../../../src/adapter/build-operation.js";
 import type { Loss, Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import { type Article, type CannedReply, text } from "../../../src/model/index.js";
 import type { RequestTrackerConfig } from "../config.js";
 import { keys, ownMark } from "../keys.js";
+import { column } from "./column.js";
 
 type Context = TranslateContext<RequestTrackerConfig>;
 
@@ -62,7 +63,6 @@ function articleOperation(
 	{ name, summary, content }: Texts,
 ): Operation {
 	losses.push(general("id", "no-foreign-id", text("the ledger knows its new id", "新 ID 记录在台账中")));
-	const line = (value: string) => value.replace(/\s+/g, " ").trim();
 	const mark = ownMark(key, context.workspace.id);
 	const field = use === "articles" ? "title" : "shortcut";
 	return operation({
@@ -73,9 +73,9 @@ function articleOperation(
 		losses,
 		payload: {
 			Class: ref(keys.articleClass(use)),
-			Name: clip(line(name), 180, field, losses) || mark,
-			// 255 characters; by the mark it is found again.
-			Summary: [clip(line(summary), 200, "description", losses), mark].filter((one) => one !== "").join(" · "),
+			Name: column(name, 200, field, losses) || mark,
+			// 255 bytes; by the mark it is found again.
+			Summary: [column(summary, 200, "description", losses), mark].filter((one) => one !== "").join(" · "),
 			CustomFields: { Content: content.replaceAll("\r\n", "\n") },
 			mark,
 		},

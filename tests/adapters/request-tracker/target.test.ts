@@ -108,6 +108,41 @@ describe("a user in Request Tracker", () => {
 	});
 });
 
+describe("long Chinese texts in Request Tracker, whose columns count bytes", () => {
+	const long = "请问我的订单为什么还没有发货".repeat(40);
+
+	it("are cut between characters, said, and read back without a difference", async () => {
+		const lu = person("p2", { name: long, nickname: long, address: long });
+		const chinese = talk("session_b", "p2", { subject: long });
+		const article = {
+			kind: "article",
+			id: "zh/articles/1",
+			locale: "zh",
+			contentType: "articles",
+			path: "1",
+			title: long,
+			description: long,
+			markdown: long,
+			imageIds: [],
+			status: "published",
+			hidden: false,
+			featured: false,
+			order: 0,
+		} as unknown as Entity;
+		await using at = await session([lu, chinese, article]);
+		const operations = at.translate(workspace, lu, chinese, article).filter(({ kind }) => kind !== "skip");
+		await at.perform(...operations);
+		for (const operation of operations) {
+			const back = await at.target.read?.(at.refs.get(operation.key), operation, at.refs);
+			if (operation.kind !== "scrips.probe") expect(back?.differences, operation.key).toEqual([]);
+			if (operation.kind === "article.create")
+				expect(await at.target.locate(operation, at.refs)).toEqual(at.refs.get(operation.key));
+		}
+		const cut = operations.flatMap(({ losses }) => losses.filter(({ code }) => code === "too-long"));
+		expect(cut.map(({ field }) => field)).toEqual(expect.arrayContaining(["name", "nickname", "subject", "title"]));
+	});
+});
+
 describe("silence in Request Tracker", () => {
 	it("refuses until somebody says that scrips are off", async () => {
 		await using at = await session([], { scrips: "active" });
