@@ -33,16 +33,16 @@ export interface ListOptions {
 	seen?: Set<string>;
 	/**
 	 * Ask for the next page while the caller stores this one, and for more of them the longer the list proves to be.
-	 * For walks to the end: one that stops early would waste requests, and so does a long one at its end, three.
+	 * For walks to the end: one that stops early would waste requests, and so does a long one at its end, seven at most.
 	 */
 	ahead?: boolean;
 }
 
 /** Pages that bring nothing new in a row before the walk gives up on a server that never says "end". */
 const patience = 3;
-/** Pages asked for in advance, at most, and how many pages must have come for each of them: what is wasted stays below 1 in 8. */
-const mostAhead = 4;
-const pagesForOneAhead = 8;
+/** Pages asked for in advance, at most, and how many pages must have come for each further one: what is wasted at the end stays small. */
+const mostAhead = 8;
+const pagesForOneAhead = 4;
 
 export async function* listPages(
 	client: CrispClient,
