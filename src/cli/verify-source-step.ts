@@ -66,6 +66,13 @@ function compareLines(summary: CompareSummary, examples: readonly SourceDifferen
 		...textTable([columns.map(say), ...summary.rows.map((row) => cells(row, session))]),
 	];
 	for (const { kind, resource, id } of examples) lines.push(`  ${say(kinds[kind])} ${resource} ${id}`);
+	const forgotten = summary.rows.filter((row) => row.forgotten > 0);
+	if (forgotten.length > 0) {
+		const counts = forgotten.map((row) => `${resourceText(row.resource, session.language)} ${count(row.forgotten)}`);
+		lines.push(
+			say(both(`Left out, forgotten people: ${counts.join(", ")}`, `未保存，当事人已被遗忘：${counts.join("、")}`)),
+		);
+	}
 	const at = summary.watermarkMs;
 	lines.push(
 		say(

@@ -91,6 +91,24 @@ describe("verify --against crisp", () => {
 		expect((await compare("--lang", "zh-CN")).stderr).toContain("退出码 5");
 	});
 
+	it("misses nobody who was forgotten, names them nowhere, and takes what others' records say without them for the same", async () => {
+		const { contacts, conversations } = double.workspace.content;
+		const theirs = conversations.find(({ peopleId }) => peopleId !== undefined);
+		const person = contacts.find(({ peopleId }) => peopleId === theirs?.peopleId);
+		const other = conversations.find(({ peopleId }) => peopleId !== person?.peopleId);
+		double.workspace.updateConversation(other?.sessionId ?? "", { meta: { subject: `about ${person?.email}` } });
+		expect((await run("backup", "--skip-files")).code).toBe(0);
+		expect((await run("forget", person?.peopleId ?? "", "--yes")).code).toBe(0);
+		const ended = await compare("--json");
+		expect(ended.code, ended.stdout).toBe(0);
+		expect(rowOf(ended, "contact")).toMatchObject({ source: 8, archive: 7, missing: 0, forgotten: 1 });
+		expect(rowOf(ended, "conversation")).toMatchObject({ missing: 0, changed: 0, since: 0 });
+		expect(ended.stdout).not.toContain(person?.peopleId);
+		expect((await compare()).stderr).toMatch(
+			/contact +8 +7 .*\n(.*\n)*Left out, forgotten people: contact 1, conversation \d/,
+		);
+	});
+
 	it("finds a newest message that the archive lacks", async () => {
 		const slot = double.workspace.content.conversations.find(({ messages }) => messages.length > 1);
 		const last = slot?.messages.at(slot.messages.length - 1).fingerprint;

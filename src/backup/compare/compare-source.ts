@@ -189,20 +189,21 @@ async function compareContacts(context: Context): Promise<ComparisonRow> {
 	let done = 0;
 	const end = await everyItem(context, contactPages(source.client), (item) => {
 		const id = stringField(item, "people_id");
-		if (id !== undefined) comparison.take(id, item, sameContent("contact"));
+		if (id !== undefined) comparison.take(id, item, sameContent(context, "contact"));
 		done += 1;
 		run.report({ type: "advance", step: "contacts", done, requestsUsed: source.budget.used });
 	});
 	return comparison.end(ended(end), total);
 }
 
-function sameContent(resource: string) {
+function sameContent({ archive }: Context, resource: string) {
 	const skipped = new Set(volatileFields[resource] ?? []);
 	const content = (raw: unknown) => {
 		if (typeof raw !== "object" || raw === null) return JSON.stringify(raw);
 		return JSON.stringify(Object.fromEntries(Object.entries(raw).filter(([name]) => !skipped.has(name))));
 	};
-	return ({ raw }: StoredRecord, item: unknown) => content(raw) === content(withoutCredentials(resource, item));
+	const kept = (item: unknown) => archive.people.withoutForgotten(withoutCredentials(resource, item));
+	return ({ raw }: StoredRecord, item: unknown) => content(raw) === content(kept(item));
 }
 
 /** The conversations themselves, and the newest message that each says it has. */
@@ -213,7 +214,7 @@ async function compareConversations(context: Context): Promise<ComparisonRow[]> 
 	const newest = { shown: 0, held: 0, missing: 0, since: 0 };
 	const inboxesSeen = new Set<string>();
 	const seen = new Set<string>();
-	const same = sameContent("conversation");
+	const same = sameContent(context, "conversation");
 	run.report({ type: "step", step: "conversations", text: text("Listing conversations", "正在列出会话") });
 	const take = (item: unknown) => {
 		const id = stringField(item, "session_id");
@@ -243,7 +244,7 @@ async function compareConversations(context: Context): Promise<ComparisonRow[]> 
 	}
 	const row = comparison.end(end);
 	const { shown, held, missing, since } = newest;
-	const none = { changed: 0, gone: 0, partial: false };
+	const none = { changed: 0, gone: 0, forgotten: 0, partial: false };
 	return [row, { resource: "newest-message", source: shown, archive: held, missing, since, ...none }];
 }
 
@@ -252,7 +253,7 @@ async function compareHelpdesk(context: Context): Promise<ComparisonRow[]> {
 	const known = context.archive.fact<string>("helpdesk-change");
 	if (known === undefined) return [];
 	const answer = await context.source.client.get("helpdesk-history", { page: 1 });
-	const none = { missing: 0, gone: 0, partial: false };
+	const none = { missing: 0, gone: 0, forgotten: 0, partial: false };
 	const row = { resource: "helpdesk-change", archive: 1, ...none };
 	if (answer.kind !== "ok") return [{ ...row, source: undefined, changed: 0, since: 0 }];
 	const [latest] = itemsOf(answer.data, "helpdesk-history");

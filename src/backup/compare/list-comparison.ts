@@ -23,6 +23,8 @@ export interface ComparisonRow {
 	gone: number;
 	/** Missing or changed only since the last backup. */
 	since: number;
+	/** Crisp lists them, and the archive leaves them out: their person was forgotten. */
+	forgotten: number;
 	/** The list was not read to its end: nothing is called gone by it. */
 	partial: boolean;
 }
@@ -55,13 +57,18 @@ export class ListComparison {
 			changed: 0,
 			gone: 0,
 			since: 0,
+			forgotten: 0,
 			partial: false,
 		};
 	}
 
-	/** What the archive holds of it; undefined when it is missing. */
+	/** What the archive holds of it; undefined when it is missing, or left out because its person was forgotten. */
 	take(id: string, item: unknown, same: SameAs): StoredRecord | undefined {
 		this.#seen.add(plainText(id));
+		if (this.#archive.people.forgotten({ resource: this.#resource, id, raw: item }) !== undefined) {
+			this.#row.forgotten += 1;
+			return undefined;
+		}
 		const record = this.#archive.record(this.#resource, id);
 		if (record === undefined || record.gone) this.found(id, "missing", this.isSince(item));
 		else if (!same(record, item)) this.found(id, "changed", this.isSince(item));
