@@ -35,6 +35,11 @@ export class Quarantine {
 		});
 	}
 
+	/** The source sent it again, in a repair or in a later backup: the damaged text is of no use any more. */
+	filled(resource: string, id: string): void {
+		this.#facts.setFact(keyOf(resource, id), undefined);
+	}
+
 	/**
 	 * What became of a record set aside: `whole` when it was filled, its damaged text is dropped then; `aside` when it still waits. With
 	 * `giveUp` nothing more will come for it: `readable` when its damaged text is still JSON and stands again, `lost` when nothing can be
@@ -49,7 +54,7 @@ export class Quarantine {
 				plainText(id),
 			);
 			if (row === undefined || row.content_hash.length > 0) {
-				this.#facts.setFact(key, undefined);
+				this.filled(resource, id);
 				return "whole";
 			}
 			if (!giveUp) return "aside";

@@ -2,6 +2,7 @@ import type { PutStatus, StoredRecord } from "./archive.js";
 import { digest, sameBytes } from "./digest.js";
 import type { EntityTable } from "./entity-table.js";
 import { plainOrNull, plainText } from "./plain-text.js";
+import type { Quarantine } from "./quarantine.js";
 import { readJson } from "./read-json.js";
 import { childResources, entitiesOfRecord } from "./record-kinds.js";
 import type { Sqlite, SqlValue } from "./sqlite.js";
@@ -23,11 +24,13 @@ export class RecordTable {
 	readonly #db: Sqlite;
 	readonly #path: string;
 	readonly #entities: EntityTable;
+	readonly #quarantine: Pick<Quarantine, "filled">;
 
-	constructor(db: Sqlite, path: string, entities: EntityTable) {
+	constructor(db: Sqlite, path: string, entities: EntityTable, quarantine: Pick<Quarantine, "filled">) {
 		this.#db = db;
 		this.#path = path;
 		this.#entities = entities;
+		this.#quarantine = quarantine;
 	}
 
 	putRecord(record: PutRecord): PutStatus {
@@ -55,6 +58,7 @@ export class RecordTable {
 			if (row.content_hash.length === 0) {
 				// Set aside as damaged: what comes takes its place in time too, and the damage is no version.
 				this.#db.run(fillSql, parent, runId, contentHash, rawHash, raw, row.pk);
+				this.#quarantine.filled(resource, id);
 				return "updated";
 			}
 			this.#db.run(keepVersionSql, runId, row.pk);

@@ -25,8 +25,8 @@ export function createSqliteArchive(parts: {
 	const facts = new FactTable(db, path);
 	const runs = new RunTable(db, path, now);
 	const entities = new EntityTable(db, path);
-	const records = new RecordTable(db, path, entities);
 	const quarantine = new Quarantine(db, facts);
+	const records = new RecordTable(db, path, entities, quarantine);
 	const attachments = new AttachmentTable(db, path, entities);
 
 	return {

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { archiveError } from "../../src/archive/archive-error.js";
 import { EntityTable } from "../../src/archive/entity-table.js";
+import { FactTable } from "../../src/archive/fact-table.js";
+import { Quarantine } from "../../src/archive/quarantine.js";
 import { RecordTable } from "../../src/archive/record-table.js";
 import { migrate } from "../../src/archive/schema/schema.js";
 import { Sqlite } from "../../src/archive/sqlite.js";
@@ -19,7 +21,7 @@ describe("a full disk", () => {
 		migrate(db);
 		db.exec("PRAGMA max_page_count = 120");
 		const entities = new EntityTable(db, path);
-		const records = new RecordTable(db, path, entities);
+		const records = new RecordTable(db, path, entities, new Quarantine(db, new FactTable(db, path)));
 		let pages = 0;
 		const code = errorCode(() => {
 			for (;;) {

@@ -2,6 +2,7 @@ import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ArchiveProblem } from "../../src/archive/archive-problem.js";
+import { parseExtras } from "../../src/backup/extras/extra-table.js";
 import { planRepair, type RepairPlan } from "../../src/backup/repair/plan-repair.js";
 import { type RepairOptions, type RepairSummary, repairArchive } from "../../src/backup/repair/repair-archive.js";
 import { generateWorkspace } from "../../src/crisp/double/generate.js";
@@ -247,4 +248,24 @@ test("an unfinished backup goes on afterwards as if nothing had been", async () 
 	const rest = await stage.backup({ full: true });
 	expect(rest.status).toBe("done");
 	expect(rest.reconciliation.every(({ ok }) => ok)).toBe(true);
+});
+
+test("what a repair could not fetch, the next full backup brings; nothing is called lost afterwards", async () => {
+	const { workspace } = stage.double;
+	const slot = workspace.addConversation({});
+	const { fingerprint } = workspace.addMessage(slot.sessionId, { content: "hello", original: { original_id: "o1" } });
+	slot.parts = { originals: { o1: { original_id: "o1", content: "<p>hello</p>" } } };
+	const extras = parseExtras(["originals", "relations"]);
+	await stage.backup({ extras });
+	const id = `${slot.sessionId}/${fingerprint}`;
+	const whole = stage.archive.record("original", id)?.raw;
+	expect(whole).toMatchObject({ content: "<p>hello</p>" });
+	damage("UPDATE records SET raw = raw || ' ' || raw WHERE resource IN ('original', 'conversation-relations')");
+	expect(await repair(await plan())).toMatchObject({ status: "incomplete", records: 0 });
+	expect([...stage.archive.facts("damaged:")]).toHaveLength(12);
+	await stage.clock.sleep(1_000);
+	await stage.backup({ extras, full: true });
+	expect(stage.archive.record("original", id)?.raw).toEqual(whole);
+	expect(await problems()).toEqual([]);
+	expect([...stage.archive.facts("damaged:")]).toEqual([]);
 });

@@ -94,7 +94,8 @@ export function originalsWanted({ archive }: BackupContext, sessionId: string): 
 	const wanted: { id: string; original: string }[] = [];
 	for (const { id, raw } of archive.records({ resource: "message", parent: sessionId })) {
 		const original = originalIdOf(raw);
-		if (original === undefined || archive.record("original", id) !== undefined) continue;
+		// One that a repair set aside stands there as null.
+		if (original === undefined || (archive.record("original", id)?.raw ?? null) !== null) continue;
 		if (archive.fact(noOriginalKey(id)) !== original) wanted.push({ id, original });
 	}
 	return wanted;
