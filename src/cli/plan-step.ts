@@ -6,7 +6,7 @@ import { readTargetIdentities } from "../apply/read-target.js";
 import type { Archive } from "../archive/archive.js";
 import { checkIdentities } from "../plan/check-identities.js";
 import type { Identity } from "../plan/identities.js";
-import { proposeIdentities, readIdentitiesFile, writeIdentitiesFile } from "../plan/identities-file.js";
+import { proposeIdentities, readIdentitiesFile, withoutCreated, writeIdentitiesFile } from "../plan/identities-file.js";
 import { countingMessages } from "../plan/message-tally.js";
 import type { PlanDrift, PlannedOperation, PlanSummary } from "../plan/plan.js";
 import { writePlanFile } from "../plan/plan-file.js";
@@ -79,8 +79,10 @@ export async function planStep(
 	const { language } = session;
 	const { signal } = session.run;
 	const inTarget = outputs.look ? await readTargetIdentities(await reachTarget(session, archive, adapter)) : {};
-	if (outputs.proposeIdentities)
-		ground.identities = await offerIdentities(session, archive, ground.identities, inTarget);
+	if (outputs.proposeIdentities) {
+		const there = withoutCreated(inTarget, archive.ledger.entries(target, { state: "done" }));
+		ground.identities = await offerIdentities(session, archive, ground.identities, there);
+	}
 	checkIdentities(ground.identities, inTarget, identitiesPath(session));
 	const { identities } = ground;
 	const drift = outputs.look === "everything" ? await lookForDrift(session, archive, ground) : undefined;

@@ -3,7 +3,7 @@ import { AppError, fileError, type Localized, text } from "../model/index.js";
 import { type CsvRow, readCsv, UnclosedQuoteError, writeCsv } from "./csv.js";
 import type { Identity } from "./identities.js";
 
-export { mergeIdentities, proposeIdentities } from "./propose-identities.js";
+export { mergeIdentities, proposeIdentities, withoutCreated } from "./propose-identities.js";
 
 /*
  * identities.csv: who is who in the target. Written by `plan`, edited by a person in a spreadsheet, read by every later run.

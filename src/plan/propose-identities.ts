@@ -1,5 +1,6 @@
 import type { TargetIdentities, TargetIdentity } from "../adapter/contract.js";
 import type { Archive } from "../archive/archive.js";
+import type { LedgerEntry } from "../archive/ledger-store.js";
 import type { Identity } from "./identities.js";
 
 /**
@@ -25,6 +26,18 @@ export function proposeIdentities(
 		}
 	}
 	return mergeIdentities(decided, proposed);
+}
+
+/**
+ * The inboxes and teams that were there before: what an import made of the archive's own is nobody to decide about, and named in
+ * identities.csv it would bar the way after an undo. Agents are not made as people, their stand-ins have ids of their own.
+ */
+export function withoutCreated(inTarget: TargetIdentities, entries: Iterable<LedgerEntry>): TargetIdentities {
+	const created = new Set<string>();
+	for (const { source, ref, existing } of entries) if (ref && !existing) created.add(`${source.kind}:${ref.id}`);
+	const others = (kind: "inbox" | "team") => inTarget[kind]?.filter(({ id }) => !created.has(`${kind}:${id}`));
+	const [inbox, team] = [others("inbox"), others("team")];
+	return { ...inTarget, ...(inbox && { inbox }), ...(team && { team }) };
 }
 
 /** What the user decided stays, open lines get the new proposal, new ones come after. Nobody is forgotten: a later run may need them. */

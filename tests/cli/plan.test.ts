@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ChatwootDouble, startChatwootDouble } from "../../adapters/chatwoot/double.js";
 import { openArchive } from "../../src/archive/open-archive.js";
-import { WorkspaceId } from "../../src/model/index.js";
+import { TeamId, WorkspaceId } from "../../src/model/index.js";
 import { sampleWorkspace } from "../plan/sample-entities.js";
 import { runInside } from "./in-process.js";
 
@@ -153,6 +153,18 @@ describe("import", () => {
 		const ended = await uncrisp("plan", ...to, "--refresh", "--json");
 		expect(file()).toContain("agent,agent1,Ada,ada@shop.example,41,map");
 		expect(ended.events().at(-1)).toMatchObject({ plan: { unmappedAgents: [] } });
+	});
+
+	it("never proposes a team that the import itself made, so that after an undo the way is free", async () => {
+		const archive = openArchive(join(cwd, "crisp-archive"), { mode: "write", now: Date.now });
+		archive.putEntity({ kind: "team", id: TeamId.parse("t1"), name: "Returns", agentIds: [] });
+		archive.close();
+		expect(await uncrisp("import", ...to, "--yes")).toMatchObject({ code: 0 });
+		expect(chatwoot.data.teams).toHaveLength(1);
+		expect(await uncrisp("plan", ...to, "--refresh")).toMatchObject({ code: 0 });
+		expect(readFileSync(join(cwd, "identities.csv"), "utf8")).toContain("team,t1,Returns,,,map");
+		expect(await uncrisp("undo", ...to, "--yes")).toMatchObject({ code: 0 });
+		expect(await uncrisp("import", ...to, "--yes")).toMatchObject({ code: 0 });
 	});
 });
 
