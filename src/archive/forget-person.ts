@@ -12,6 +12,7 @@ import {
 	pseudonymMessage,
 	pseudonymRating,
 	type Rating,
+	replacePersonKeys,
 } from "../model/index.js";
 import { digest } from "./digest.js";
 import { allRows } from "./entity-rows.js";
@@ -62,6 +63,7 @@ export function forgetPerson(parts: Parts, person: Person, options: ForgetOption
 			removeTraces(parts, traces);
 			renameLedger(parts, traces, tombstone);
 			renameOutcomes(db, traces, tombstone);
+			cleanRuns(parts);
 			const mentions = cleanFacts(parts, traces) + cleanOthers(parts, person.keys);
 			return { tombstone, mentions, kept };
 		});
@@ -168,6 +170,15 @@ function renameOutcomes(db: Sqlite, traces: Traces, tombstone: Tombstone): void 
 		if (!traces.isTheirs(source_id)) continue;
 		const outcome = JSON.stringify({ ...(JSON.parse(json) as object), id: source });
 		db.run("UPDATE outcomes SET source_id = ?, json = ? WHERE id = ?", source, outcome, id);
+	}
+}
+
+/** The summary of a run may list by id what it could not have, addresses of files among it. */
+function cleanRuns({ db, tombstones }: Parts): void {
+	const clean = (text: string) => replacePersonKeys(text, (key) => tombstones.of(key) !== undefined, forgottenMark);
+	for (const { id, summary } of db.all<{ id: number; summary: string | null }>("SELECT id, summary FROM runs")) {
+		const text = cleanJson(summary ?? "null", clean);
+		if (summary !== null && text !== summary) db.run("UPDATE runs SET summary = ? WHERE id = ?", text, id);
 	}
 }
 
