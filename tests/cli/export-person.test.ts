@@ -98,6 +98,8 @@ describe("export --person", () => {
 		expect(nobody.events().at(-1)).toMatchObject({ status: "nobody" });
 		expect(await readdir(cwd)).not.toContain("none");
 		expect((await run("export", "--person", email)).code).toBe(64);
+		const both = await run("export", "--person", email, "--as-of", "1", "--out", "none");
+		expect(both).toMatchObject({ code: 64, stderr: expect.stringContaining("--person and --as-of exclude") });
 		expect((await run("export", "--person", email, "--out", "x", "--records")).code).toBe(64);
 		await run("export", "--person", email, "--out", "mei");
 		expect((await run("export", "--person", email, "--out", "mei")).code).toBe(64);

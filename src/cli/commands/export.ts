@@ -1,6 +1,7 @@
 import { AppError } from "../../model/app-error.js";
 import { type CommandDescription, flagOf, textOf } from "../command.js";
 import { asOfOption } from "../common-options.js";
+import { kebab } from "../kebab.js";
 import { both } from "../words.js";
 
 export const exportCommand: CommandDescription = {
@@ -75,7 +76,7 @@ export const exportCommand: CommandDescription = {
 
 function notWithPerson(flag: string): AppError {
 	return new AppError("usage", {
-		what: both(`--person and --${flag} exclude each other`, `--person 与 --${flag} 不能同时使用`),
+		what: both(`--person and --${kebab(flag)} exclude each other`, `--person 与 --${kebab(flag)} 不能同时使用`),
 		hint: both("Leave one of them out", "请去掉其中一个"),
 	});
 }
