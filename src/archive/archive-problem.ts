@@ -1,4 +1,4 @@
-import type { EntityKind } from "../model/index.js";
+import type { EntityKind, Localized } from "../model/index.js";
 
 /** Something `check` found wrong. */
 export interface ArchiveProblem {
@@ -7,7 +7,7 @@ export interface ArchiveProblem {
 	id?: string;
 	/** Of a damaged entity. */
 	kind?: EntityKind;
-	message: string;
+	message: Localized;
 }
 
 /** The n-th of t parts; a row or file is always in the same one. */

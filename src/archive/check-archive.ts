@@ -34,10 +34,16 @@ function* checkStructure(db: Sqlite, full: boolean): Iterable<ArchiveProblem> {
 	const pragma = full ? "integrity_check" : "quick_check";
 	for (const row of db.all<Record<string, string>>(`PRAGMA ${pragma}(100)`)) {
 		const message = row[pragma];
-		if (message !== undefined && message !== "ok") yield { code: "database-damaged", message };
+		if (message !== undefined && message !== "ok")
+			yield { code: "database-damaged", message: text(String(message), String(message)) };
 	}
 	for (const row of db.all<{ table: string; rowid: number; parent: string }>("PRAGMA foreign_key_check")) {
-		yield { code: "broken-link", resource: row.table, id: String(row.rowid), message: `row without its ${row.parent}` };
+		yield {
+			code: "broken-link",
+			resource: row.table,
+			id: String(row.rowid),
+			message: text(`row without its ${row.parent}`, `缺少对应的 ${row.parent} 行`),
+		};
 	}
 }
 
@@ -78,7 +84,12 @@ function* checkLinks(db: Sqlite): Iterable<ArchiveProblem> {
 		order: ["pk"],
 	});
 	for (const { id } of alone) {
-		yield { code: "orphan-message", resource: "message", id, message: "its conversation is not in the archive" };
+		yield {
+			code: "orphan-message",
+			resource: "message",
+			id,
+			message: text("its conversation is not in the archive", "归档中没有它所属的会话"),
+		};
 	}
 	for (const [kind, table] of [
 		["contact", "contacts"],
@@ -93,7 +104,12 @@ function* checkLinks(db: Sqlite): Iterable<ArchiveProblem> {
 		});
 		for (const { id } of unproven) {
 			if (resourceOfEntity(kind, id) === undefined) continue;
-			yield { code: "entity-without-record", resource: kind, id, message: "nothing the source sent stands behind it" };
+			yield {
+				code: "entity-without-record",
+				resource: kind,
+				id,
+				message: text("nothing the source sent stands behind it", "没有对应的原始记录"),
+			};
 		}
 		const unmapped = walkRows<{ record_id: string }>(db, {
 			select: "SELECT r.record_id FROM records r",
@@ -106,14 +122,14 @@ function* checkLinks(db: Sqlite): Iterable<ArchiveProblem> {
 				code: "record-without-entity",
 				resource: kind,
 				id,
-				message: "it was never mapped",
+				message: text("it was never mapped", "尚未映射"),
 			};
 		}
 	}
 }
 
 function damaged(code: string, resource: string, id: string): ArchiveProblem {
-	return { code, resource, id, message: "its bytes are not what was written" };
+	return { code, resource, id, message: text("its bytes are not what was written", "内容与写入时不一致") };
 }
 
 /** A page that cannot be read ends one kind of check, not the others. */
@@ -122,7 +138,7 @@ async function* surviving(problems: AsyncIterable<ArchiveProblem>): AsyncIterabl
 		yield* problems;
 	} catch (error) {
 		if (!isAppError(error) || error.code !== "archive-damaged") throw error;
-		yield { code: "database-damaged", message: error.why?.en ?? error.message };
+		yield { code: "database-damaged", message: error.why ?? text(error.message, error.message) };
 	}
 }
 

@@ -1,3 +1,4 @@
+import { text } from "../model/index.js";
 import type { ArchiveProblem, Slice } from "./archive-problem.js";
 import { type FileStore, isSha256 } from "./file-store.js";
 import type { Sqlite } from "./sqlite.js";
@@ -32,7 +33,12 @@ export async function* checkFiles(
 		const sha256 = name.slice(3);
 		const ours = isSha256(sha256) && name.slice(0, 2) === sha256.slice(0, 2);
 		const known = ours && db.get("SELECT 1 AS one FROM attachments WHERE sha256 = ? LIMIT 1", sha256) !== undefined;
-		if (!known) yield { code: "stray-file", id: name, message: "no attachment of the archive has these bytes" };
+		if (!known)
+			yield {
+				code: "stray-file",
+				id: name,
+				message: text("no attachment of the archive has these bytes", "归档中没有附件使用该文件"),
+			};
 	}
 }
 
@@ -41,8 +47,8 @@ async function fileProblem(
 	row: StoredRow,
 	slice: Slice,
 	signal: AbortSignal | undefined,
-): Promise<{ code: string; message: string } | undefined> {
-	const missing = { code: "file-missing", message: "its bytes are not there" };
+): Promise<Pick<ArchiveProblem, "code" | "message"> | undefined> {
+	const missing = { code: "file-missing", message: text("its bytes are not there", "文件不存在") };
 	if (row.sha256 === null) return missing;
 	if (files.filePath(row.sha256) === undefined)
 		return files.elsewhere()?.has(row.sha256) === true ? undefined : missing;
@@ -50,9 +56,16 @@ async function fileProblem(
 	if (Number.parseInt(row.sha256.slice(0, 8), 16) % slice.of !== slice.n - 1) return undefined;
 	const found = await files.measure(row.sha256, signal);
 	if (found === undefined) return missing;
-	if (found.sha256 !== row.sha256) return { code: "file-damaged", message: "its bytes are not what was stored" };
+	if (found.sha256 !== row.sha256)
+		return { code: "file-damaged", message: text("its bytes are not what was stored", "内容与存入时不一致") };
 	if (row.size_bytes !== null && found.sizeBytes !== row.size_bytes) {
-		return { code: "file-size", message: `${found.sizeBytes} bytes, noted as ${row.size_bytes}` };
+		return {
+			code: "file-size",
+			message: text(
+				`${found.sizeBytes} bytes, noted as ${row.size_bytes}`,
+				`实际 ${found.sizeBytes} 字节，记录为 ${row.size_bytes} 字节`,
+			),
+		};
 	}
 	return undefined;
 }

@@ -24,14 +24,16 @@ const shown = 10;
 export async function verifyArchiveStep(session: Session, input: CommandInput): Promise<CommandResult> {
 	return withArchive(session, "read", async (archive) => {
 		const { output, run } = session;
+		const say = speaker(session.language);
 		let problems = 0;
 		let damaged = 0;
 		for await (const problem of archive.check({ ...sampleOf(input), signal: run.signal })) {
 			problems += 1;
 			if (problem.code === "record-damaged") damaged += 1;
-			output.event("problem", { ...problem });
+			const message = say(problem.message);
+			output.event("problem", { ...problem, message });
 			const place = [problem.resource, problem.id].filter((each) => each !== undefined).join(" ");
-			output.human(`${output.paint("31", problem.code)} ${place} ${problem.message}`.trimEnd());
+			output.human(`${output.paint("31", problem.code)} ${place} ${message}`.trimEnd());
 		}
 		const gaps = archiveStatus(archive, session.clock.now()).lastReconciliation.filter((row) => !row.ok);
 		for (const row of gaps)
@@ -58,7 +60,7 @@ export async function verifyArchiveStep(session: Session, input: CommandInput): 
 				),
 			);
 		const sound = problems === 0 && gaps.length === 0;
-		if (sound) output.human(output.paint("32", speaker(session.language)(both("The archive is sound", "归档完好"))));
+		if (sound) output.human(output.paint("32", say(both("The archive is sound", "归档完好"))));
 		if (problems > 0)
 			output.human(
 				both(

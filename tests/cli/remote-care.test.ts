@@ -60,6 +60,7 @@ describe("verify --repair with a remote", () => {
 		expect((await run(["backup"], env)).code).toBe(0);
 		for (const path of filesOf("repair").slice(0, 3)) rmSync(path);
 		const verify = await run(["verify"], env);
+		expect((await run(["verify", "--lang", "zh-CN"], env)).stderr).not.toMatch(/ its bytes /);
 		expect(verify.code).toBe(5);
 		expect(verify.stderr).toContain("uncrisp verify --repair");
 
