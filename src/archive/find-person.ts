@@ -9,7 +9,7 @@ import {
 	text,
 } from "../model/index.js";
 import type { Person } from "./person-store.js";
-import { personColumns } from "./record-person.js";
+import { personColumns, personInside } from "./record-person.js";
 import type { Sqlite, SqlValue } from "./sqlite.js";
 import { walkRows } from "./walk-rows.js";
 
@@ -19,7 +19,7 @@ import { walkRows } from "./walk-rows.js";
 export function findPerson(db: Sqlite, typed: string): Person | undefined {
 	for (const key of keysOfTyped(typed)) {
 		const found = seeds(db, key);
-		if (found.contacts.size + found.conversations.size === 0) continue;
+		if (found.contacts.size + found.conversations.size === 0 && !standsInside(db, key)) continue;
 		if (key.type === "phone") requireOnePerson(db, found);
 		expand(db, found);
 		return personOf(db, found, key);
@@ -49,6 +49,21 @@ function seeds(db: Sqlite, key: PersonKey): Ids {
 	for (const rows of [conversationRows(db), versionRows(db, "conversation")])
 		for (const row of rows) if (isKnownBy(row, key)) found.conversations.add(row.id);
 	return found;
+}
+
+/** Somebody without profile or conversation, on the list of a campaign or under an article. */
+function standsInside(db: Sqlite, key: PersonKey): boolean {
+	if (key.type !== "email") return false;
+	for (const resource of personInside) {
+		const rows = walkRows<PersonRow>(db, {
+			select: `SELECT record_id, record_id AS id, ${personColumns(resource)} FROM records`,
+			where: ["resource = ?"],
+			values: [resource],
+			order: ["record_id"],
+		});
+		for (const row of rows) if (isKnownBy(row, key)) return true;
+	}
+	return false;
 }
 
 function expand(db: Sqlite, found: Ids): void {

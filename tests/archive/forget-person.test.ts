@@ -79,6 +79,17 @@ describe("finding a person", () => {
 			expect(archive.people.find(typed)).toBeUndefined();
 	});
 
+	it("by an address that stands on the list of a campaign alone, and forgets it there", () => {
+		const { id: runId } = archive.startRun("backup");
+		const raw = { people_id: "gone", email: "subscriber@planted.example" };
+		archive.putRecord({ resource: "campaign-recipient", id: "campaign-1/z", parent: "campaign-1", raw, runId });
+		expect(archive.people.find("Subscriber@planted.example")).toMatchObject({ contactIds: [], conversationIds: [] });
+		forget("erase", "subscriber@planted.example");
+		expect(archive.record("campaign-recipient", "campaign-1/z")).toBeUndefined();
+		expect(archive.people.tombstone("subscriber@planted.example")).toBeDefined();
+		expect(archive.people.forgotten({ resource: "campaign-recipient", id: "campaign-2/z", raw })).toBeDefined();
+	});
+
 	it("refuses a phone number that two people share", () => {
 		archive.putEntity(
 			contact("c9", {
