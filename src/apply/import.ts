@@ -9,6 +9,7 @@ import type { SavedPlan } from "../plan/plan-file.js";
 import { planOperations } from "../plan/plan-operations.js";
 import { selectPart } from "../plan/selection.js";
 import { performedActions } from "../plan/summarise.js";
+import { rememberTargetLanguage } from "../plan/target-language.js";
 import { createTranslateContext } from "../plan/translate-context.js";
 import { checkFindings, reportFindings } from "./check-target.js";
 import type { ImportOptions, ImportStop, ImportSummary } from "./import-options.js";
@@ -38,6 +39,7 @@ export async function runImport<Config>(options: ImportOptions<Config>): Promise
 		const started = archive.transaction(() => {
 			const begun = archive.startRun("import", account);
 			if (plan) notePlan(archive, begun.id, plan.sha256);
+			rememberTargetLanguage(archive, account, options.language);
 			return begun;
 		});
 		return await runRecorded(started, account, target, options);

@@ -13,6 +13,7 @@ import { writePlanFile } from "../plan/plan-file.js";
 import { planOperations } from "../plan/plan-operations.js";
 import { type SelectionFilter, selectPart } from "../plan/selection.js";
 import { summarisePlan } from "../plan/summarise.js";
+import { targetLanguage } from "../plan/target-language.js";
 import { createTranslateContext, workspaceOf } from "../plan/translate-context.js";
 import { type CommandInput, textOf } from "./command.js";
 import { type LineFile, openLineFile } from "./line-file.js";
@@ -86,7 +87,8 @@ export async function planStep(
 	checkIdentities(ground.identities, inTarget, identitiesPath(session));
 	const { identities } = ground;
 	const drift = outputs.look === "everything" ? await lookForDrift(session, archive, ground) : undefined;
-	const translate = createTranslateContext(archive, { adapter, config, language, timeZone, identities });
+	const written = targetLanguage(archive, target, language);
+	const translate = createTranslateContext(archive, { adapter, config, language: written, timeZone, identities });
 	const { context, tally } = countingMessages(translate);
 	const selection = selectPart({ archive, adapter, context: translate, filter, signal });
 	const planning = planOperations({ archive, adapter, context, target, signal, ...(selection && { selection }) });

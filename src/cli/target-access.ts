@@ -6,6 +6,7 @@ import { noSuchImport } from "../adapter/sheet-adapter.js";
 import type { TargetOptions } from "../apply/import-options.js";
 import type { Archive } from "../archive/archive.js";
 import { AppError } from "../model/index.js";
+import { targetLanguage } from "../plan/target-language.js";
 import type { OptionDescription } from "./command.js";
 import { kebab } from "./kebab.js";
 import type { Session } from "./session.js";
@@ -112,7 +113,8 @@ export async function reachTarget(
 ): Promise<TargetOptions<Record<string, unknown>>> {
 	const config = completeConfig(adapter, session.settings);
 	await hideSecrets(session, adapter, config);
-	return { archive, adapter, config, http: await session.http(), run: session.run, language: session.language };
+	const language = targetLanguage(archive, adapter.account(config), session.language);
+	return { archive, adapter, config, http: await session.http(), run: session.run, language };
 }
 
 /** Registers the adapter's secrets so that no log shows them. */
