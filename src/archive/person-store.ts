@@ -63,6 +63,8 @@ export interface PersonStore {
 	traces(person: Person): PersonTraces;
 	/** Whether an entry of the ledger is about the person. */
 	isEntry(person: Person): (entry: Pick<LedgerEntry, "source" | "lane">) => boolean;
+	/** The raw records that {@link forget} would take with the person. */
+	records(person: Person): { resource: string; id: string }[];
 	/** The ids of files (`attachment` entities) in the person's conversations, and whether anybody else refers to each. */
 	files(person: Person): { id: string; shared: boolean }[];
 	/** One transaction: all of it or nothing. The bytes are gone after {@link wipe}. */

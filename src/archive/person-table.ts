@@ -34,6 +34,10 @@ export class PersonTable implements PersonStore {
 		return ({ source, lane }) => isTheirs(source.id) || isTheirs(lane);
 	}
 
+	records(person: Person): { resource: string; id: string }[] {
+		return personTraces(this.#parts.db, person).records;
+	}
+
 	files(person: Person): { id: string; shared: boolean }[] {
 		return personTraces(this.#parts.db, person).attachments;
 	}

@@ -35,7 +35,6 @@ export async function personExportStep(
 	return withArchive(session, "read", async (archive) => {
 		const person = archive.people.find(request.person);
 		if (person === undefined) return nobody(session, archive, request.person);
-		if (person.contactIds.length + person.conversationIds.length === 0) return onlyInLists(session);
 		const data = personData(archive, person);
 		const manifest = personManifest(data, {
 			workspace: workspaceOf(archive).name,
@@ -64,17 +63,6 @@ interface Bundle {
 	person: Person;
 	data: PersonData;
 	manifest: PersonManifest;
-}
-
-/** Entities are written, and there is none of them; that is not to say that nothing is held. */
-function onlyInLists({ output }: Session): CommandResult {
-	output.human(
-		both(
-			"No contact and no conversation of theirs; the address stands in lists of campaigns or under articles: uncrisp forget counts where, export --records has them; nothing was written",
-			"归档中没有此人的联系人或会话，但营销活动名单或文章反馈中有该邮箱：uncrisp forget 会列出位置，export --records 可导出；未写入任何内容",
-		),
-	);
-	return { summary: { status: "only-in-lists" } };
 }
 
 /** An answer too: that nothing is held. */

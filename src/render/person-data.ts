@@ -1,5 +1,6 @@
 import type { Archive } from "../archive/archive.js";
 import type { Person } from "../archive/person-store.js";
+import { entitiesOfRecord } from "../archive/record-kinds.js";
 import {
 	type Attachment,
 	AttachmentId,
@@ -29,6 +30,13 @@ export interface PersonFile {
 	path?: string;
 }
 
+/** What becomes no entity, as Crisp sent it: a campaign's recipient, a subscription, feedback under an article. */
+export interface PersonRecord {
+	resource: string;
+	id: string;
+	raw: unknown;
+}
+
 /**
  * What the archive holds of one person, as the person may have it: their own data whole, agents by name only, the addresses of
  * everybody else masked. Internal notes are in it and marked: the model calls their direction `internal`.
@@ -40,6 +48,7 @@ export interface PersonData {
 	ratings: Rating[];
 	events: ContactEvent[];
 	pageVisits: PageVisit[];
+	records: PersonRecord[];
 	files: PersonFile[];
 }
 
@@ -77,10 +86,18 @@ export function personData(archive: Archive, person: Person): PersonData {
 		ratings: children("rating").map(mask),
 		events: children("contact-event").map(mask),
 		pageVisits: children("page-visit").map(mask),
+		records: present(archive.people.records(person), ({ resource, id }) =>
+			isInEntities(resource, id) ? undefined : archive.record(resource, id),
+		).map(({ resource, id, raw }) => mask({ resource, id, raw })),
 		files: present(archive.people.files(person), ({ id }) => archive.attachment(AttachmentId.parse(id))).map(
 			(attachment) => fileOf(archive, attachment),
 		),
 	};
+}
+
+/** A contact's data and a message's raw e-mail are part of the contact and the message. */
+function isInEntities(resource: string, id: string): boolean {
+	return resource === "contact-data" || resource === "original" || entitiesOfRecord(resource, id).length > 0;
 }
 
 /** Of colleagues the name that the person saw; of other customers nothing. */

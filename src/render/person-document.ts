@@ -5,6 +5,7 @@ import { formatNumber, formatTime } from "./format.js";
 import type { PersonData } from "./person-data.js";
 import type { PersonManifest } from "./person-manifest.js";
 import type { ReportBlock, ReportCell, ReportDocument, ReportSection } from "./report-document.js";
+import { resourceText } from "./resource-words.js";
 import { speaker } from "./words.js";
 
 /** One person's data to read: who they are in the archive, every conversation as it went, and what is in and what is not. */
@@ -26,6 +27,7 @@ export function personDocument(data: PersonData, manifest: PersonManifest, langu
 			contactSection(data.contacts, language),
 			...data.conversations.map((conversation) => conversationSection(data, conversation, language)),
 			activitySection(data, language),
+			recordsSection(data, language),
 			filesSection(data, language),
 			manifestSection(manifest, language),
 		].filter((section) => section !== undefined),
@@ -33,8 +35,9 @@ export function personDocument(data: PersonData, manifest: PersonManifest, langu
 	};
 }
 
-function contactSection(contacts: readonly Contact[], language: Language): ReportSection {
+function contactSection(contacts: readonly Contact[], language: Language): ReportSection | undefined {
 	const say = speaker(language);
+	if (contacts.length === 0) return undefined;
 	return {
 		title: say(text("Contact data", "联系人资料")),
 		blocks: contacts.map((contact) => fieldTable(contact, language)),
@@ -94,6 +97,25 @@ function activitySection(data: PersonData, language: Language): ReportSection | 
 	return {
 		title: say(text("Ratings, events and page visits", "评分、事件和页面访问")),
 		blocks: all.map((entity) => fieldTable(entity, language)),
+	};
+}
+
+/** As Crisp sent it: its own names, which nobody would recognise translated. */
+function recordsSection(data: PersonData, language: Language): ReportSection | undefined {
+	const say = speaker(language);
+	if (data.records.length === 0) return undefined;
+	return {
+		title: say(text("Campaigns, subscriptions, feedback and other records", "营销活动、订阅、反馈及其他记录")),
+		blocks: [
+			{
+				type: "table",
+				columns: [{ title: say(text("Record", "记录")) }, { title: say(text("Value", "内容")) }],
+				rows: data.records.map(({ resource, id, raw }): ReportCell[] => [
+					{ text: `${resourceText(resource, language)}\n${id}`, lines: true },
+					{ text: plain(raw), lines: true },
+				]),
+			},
+		],
 	};
 }
 

@@ -1,7 +1,7 @@
 import { type Entity, modelVersion } from "../model/index.js";
 import type { PersonData } from "./person-data.js";
 
-/** One person's data as one JSON document of model entities, in pieces: a conversation's messages stand inside it. */
+/** One person's data as one JSON document of model entities and raw records, in pieces: a conversation's messages stand inside it. */
 export function* personJson(data: PersonData, facts: { workspace: string; createdAt: string }): Iterable<string> {
 	const head = { schema: "urn:uncrisp:person:1", model: modelVersion, ...facts };
 	yield `${JSON.stringify(head, undefined, "\t").slice(0, -2)},\n\t"conversations": [`;
@@ -18,6 +18,7 @@ export function* personJson(data: PersonData, facts: { workspace: string; create
 		ratings: data.ratings,
 		events: data.events,
 		pageVisits: data.pageVisits,
+		records: data.records,
 		files: data.files.map(({ attachment, path }) => ({ ...attachment, ...(path === undefined ? {} : { path }) })),
 	};
 	for (const [name, items] of Object.entries(lists)) {

@@ -1,5 +1,6 @@
 import { type Language, type Localized, text } from "../model/index.js";
 import type { PersonData } from "./person-data.js";
+import { resourceText } from "./resource-words.js";
 
 /** What a person's bundle holds, leaves out and masks: machine-readable, its texts in the language of the bundle. */
 export interface PersonManifest {
@@ -40,6 +41,7 @@ export function personManifest(
 			ratings: data.ratings.length,
 			events: data.events.length,
 			pageVisits: data.pageVisits.length,
+			records: data.records.length,
 			files: stored.length,
 		},
 		included: say([
@@ -47,6 +49,14 @@ export function personManifest(
 				"Contact data with custom fields and notes, conversations with device and address data, all messages, ratings, events, page visits, and files",
 				"联系人资料（含自定义字段和备注）、会话（含设备和 IP 信息）、全部消息、评分、事件、页面访问和文件",
 			),
+			...(data.records.length > 0
+				? [
+						text(
+							`What stands of the person in other records, as Crisp sent it: ${recordCounts(data, "en")}`,
+							`其他记录中关于此人的内容（Crisp 原始数据）：${recordCounts(data, "zh-CN")}`,
+						),
+					]
+				: []),
 			text(
 				`Internal notes of colleagues about the person (${notes}), marked as such`,
 				`客服关于此人的内部备注（${notes} 条），已标明`,
@@ -88,4 +98,13 @@ export function personManifest(
 			url: attachment.url,
 		})),
 	};
+}
+
+/** `campaign-recipient 1, contact-subscription 1`. */
+function recordCounts({ records }: PersonData, language: Language): string {
+	const counts = new Map<string, number>();
+	for (const { resource } of records) counts.set(resource, (counts.get(resource) ?? 0) + 1);
+	return [...counts]
+		.map(([resource, count]) => `${resourceText(resource, language)} ${count}`)
+		.join(language === "en" ? ", " : "、");
 }

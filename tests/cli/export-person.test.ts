@@ -77,6 +77,37 @@ describe("export --person", () => {
 		expect(note.parts[0].text).toContain("copy to [masked]");
 	});
 
+	it("holds what forget counts and no entity shows: campaigns, subscriptions, feedback", async () => {
+		const archive = openArchive(join(cwd, "crisp-archive"), { mode: "write", now: () => Date.now() });
+		archive.transaction(() => {
+			const { id: runId } = archive.startRun("backup");
+			const put = (resource: string, id: string, raw: unknown, parent: string) =>
+				archive.putRecord({ resource, id, raw, runId, parent });
+			put("contact-subscription", mei, { email: false, by: "boss@elsewhere.example" }, mei);
+			put("contact-campaign", `${mei}/c1`, { campaign_id: "c1", name: "Spring sale" }, mei);
+			put("campaign-recipient", "campaign-1/list", { email: "only@list.example" }, "campaign-1");
+		});
+		archive.close();
+		await run("export", "--person", mei, "--out", "mei");
+		const { records } = JSON.parse(await text("mei", "person.json"));
+		expect(records.map(({ resource }: { resource: string }) => resource).sort()).toEqual([
+			"campaign-recipient",
+			"campaign-statistic",
+			"contact-campaign",
+			"contact-subscription",
+			"helpdesk-feedback",
+		]);
+		expect(JSON.stringify(records)).toContain(planted.comment);
+		expect(JSON.stringify(records)).toContain('"by":"[masked]"');
+		for (const shown of ["Spring sale", planted.comment]) expect(await text("mei", "person.html")).toContain(shown);
+		const manifest = JSON.parse(await text("mei", "manifest.json"));
+		expect(manifest.counts.records).toBe(5);
+		expect(manifest.included.join()).toContain("contact-subscription 1");
+		const listed = await run("export", "--person", "only@list.example", "--out", "list.json", "--json");
+		expect(listed.events().at(-1)).toMatchObject({ status: "done", counts: { contacts: 0, records: 1 } });
+		expect(await text("list.json")).toContain("only@list.example");
+	});
+
 	it("the page reads in both languages, marks internal notes and runs nothing", async () => {
 		for (const [lang, words] of [
 			["en", ["internal note", "What is in and what is not"]],
