@@ -44,7 +44,7 @@ export async function personExportStep(
 		});
 		const bundle: Bundle = { session, archive, person, data, manifest };
 		if (out.endsWith(".json")) await writeJson(bundle, out);
-		else if (/\.html?$/.test(out)) await writePrivateFile(out, page(bundle));
+		else if (/\.html?$/.test(out)) await writePrivateFile(out, page(bundle, false));
 		else await writeFolder(bundle, out);
 		output.human(out);
 		output.human(
@@ -91,7 +91,7 @@ async function writeFolder(bundle: Bundle, out: string): Promise<void> {
 		await rm(part, { recursive: true, force: true });
 		await mkdir(join(part, "files"), { recursive: true, mode: 0o700 });
 		await writeJson(bundle, join(part, "person.json"));
-		await writePrivateFile(join(part, "person.html"), page(bundle));
+		await writePrivateFile(join(part, "person.html"), page(bundle, true));
 		await writePrivateFile(join(part, "manifest.json"), `${JSON.stringify(manifest, undefined, "\t")}\n`);
 		for (const { attachment, path } of data.files) {
 			session.run.signal.throwIfAborted();
@@ -115,8 +115,8 @@ async function writeJson({ session, data, manifest }: Bundle, path: string): Pro
 	await toFile(path, personJson(data, { workspace: manifest.workspace, createdAt: manifest.createdAt }), session);
 }
 
-function page({ session, data, manifest }: Bundle): string {
-	return renderDocumentHtml(personDocument(data, manifest, session.language));
+function page({ session, data, manifest }: Bundle, inFolder: boolean): string {
+	return renderDocumentHtml(personDocument(data, manifest, { language: session.language, inFolder }));
 }
 
 /** Somebody else's bundle must not mix with this one. */

@@ -1,4 +1,4 @@
-import { type Contact, type Conversation, type Language, type Message, text } from "../model/index.js";
+import { type Contact, type Conversation, type Language, type Localized, type Message, text } from "../model/index.js";
 import { partText } from "./csv-columns.js";
 import { fieldText } from "./field-words.js";
 import { formatNumber, formatTime } from "./format.js";
@@ -9,7 +9,16 @@ import { resourceText } from "./resource-words.js";
 import { speaker } from "./words.js";
 
 /** One person's data to read: who they are in the archive, every conversation as it went, and what is in and what is not. */
-export function personDocument(data: PersonData, manifest: PersonManifest, language: Language): ReportDocument {
+export function personDocument(
+	data: PersonData,
+	manifest: PersonManifest,
+	options: {
+		language: Language;
+		/** Whether it stands in a folder with the JSON and the files. */
+		inFolder: boolean;
+	},
+): ReportDocument {
+	const { language, inFolder } = options;
 	const say = speaker(language);
 	return {
 		language,
@@ -31,7 +40,7 @@ export function personDocument(data: PersonData, manifest: PersonManifest, langu
 			filesSection(data, language),
 			manifestSection(manifest, language),
 		].filter((section) => section !== undefined),
-		footer: [say(text("The same data for machines: person.json", "机器可读的同一份数据：person.json"))],
+		footer: inFolder ? [say(text("The same data for machines: person.json", "机器可读的同一份数据：person.json"))] : [],
 	};
 }
 
@@ -49,7 +58,10 @@ function fieldTable(entity: object, language: Language): ReportBlock {
 	const say = speaker(language);
 	const rows = Object.entries(entity)
 		.filter(([name, value]) => name !== "kind" && !isEmpty(value))
-		.map(([name, value]): ReportCell[] => [say(fieldText(name)), { text: valueText(name, value), lines: true }]);
+		.map(([name, value]): ReportCell[] => [
+			say(fieldText(name)),
+			{ text: valueText(name, value, language), lines: true },
+		]);
 	return {
 		type: "table",
 		columns: [{ title: say(text("Field", "字段")) }, { title: say(text("Value", "内容")) }],
@@ -112,7 +124,7 @@ function recordsSection(data: PersonData, language: Language): ReportSection | u
 				columns: [{ title: say(text("Record", "记录")) }, { title: say(text("Value", "内容")) }],
 				rows: data.records.map(({ resource, id, raw }): ReportCell[] => [
 					{ text: `${resourceText(resource, language)}\n${id}`, lines: true },
-					{ text: plain(raw), lines: true },
+					{ text: plain(raw, String), lines: true },
 				]),
 			},
 		],
@@ -155,18 +167,41 @@ function manifestSection(manifest: PersonManifest, language: Language): ReportSe
 	};
 }
 
-function valueText(name: string, value: unknown): string {
+function valueText(name: string, value: unknown, language: Language): string {
 	if (typeof value === "number" && name.endsWith("AtMs")) return formatTime(value);
-	return plain(value);
+	const words = valueWords.get(name);
+	return plain(value, (one) => {
+		if (typeof one === "boolean") return speaker(language)(one ? text("yes", "是") : text("no", "否"));
+		return words?.get(String(one))?.[language] ?? String(one);
+	});
 }
 
-/** A line each for what is a list, `name: value` for what has names. */
-function plain(value: unknown): string {
-	if (Array.isArray(value)) return value.map(plain).join("\n");
-	if (typeof value !== "object" || value === null) return String(value);
+/** Words of the model; a custom field may have the same name and means what its owner meant. */
+const valueWords: ReadonlyMap<string, ReadonlyMap<string, Localized>> = new Map([
+	[
+		"type",
+		new Map([
+			["person", text("person", "个人")],
+			["visitor", text("visitor", "访客")],
+		]),
+	],
+	[
+		"status",
+		new Map([
+			["pending", text("pending", "待处理")],
+			["open", text("open", "处理中")],
+			["resolved", text("resolved", "已解决")],
+		]),
+	],
+]);
+
+/** A line each for what is a list, `name: value` for what has names; `say` words what is neither. */
+function plain(value: unknown, say: (value: unknown) => string): string {
+	if (Array.isArray(value)) return value.map((item) => plain(item, say)).join("\n");
+	if (typeof value !== "object" || value === null) return say(value);
 	return Object.entries(value)
 		.filter(([, item]) => !isEmpty(item))
-		.map(([name, item]) => `${name}: ${typeof item === "object" ? JSON.stringify(item) : String(item)}`)
+		.map(([name, item]) => `${name}: ${typeof item === "object" ? JSON.stringify(item) : say(item)}`)
 		.join(", ");
 }
 

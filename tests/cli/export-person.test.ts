@@ -51,6 +51,7 @@ describe("export --person", () => {
 			const there = await stat(join(cwd, "mei", name));
 			expect(there.mode & 0o777).toBe(there.isDirectory() ? 0o700 : 0o600);
 		}
+		expect(await text("mei", "person.html")).toContain("person.json");
 		const manifest = JSON.parse(await text("mei", "manifest.json"));
 		const own = manifest.files.find(({ path }: { path: string }) => path.endsWith(".pdf"));
 		expect(manifest.files).toHaveLength(2);
@@ -118,6 +119,8 @@ describe("export --person", () => {
 			for (const word of words) expect(page).toContain(word);
 			expect(page).toContain("&lt;b&gt;Asked&lt;/b&gt;");
 			expect(page).toContain("default-src &#39;none&#39;");
+			expect(page).not.toContain("person.json");
+			if (lang === "zh-CN") expect(page).not.toMatch(/>(true|false|person|visitor|pending|open|resolved)</);
 			expect(page).not.toMatch(/<script|src=|href=/);
 			expect(page).not.toContain("boss@elsewhere.example");
 		}
