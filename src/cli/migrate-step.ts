@@ -6,7 +6,7 @@ import { backupExitCode, backupStep } from "./backup-step.js";
 import { type CommandInput, flagOf } from "./command.js";
 import { confirm } from "./confirm.js";
 import { importExitCode, importStep } from "./import-step.js";
-import { planBrief, planOutputs, planStep, planText, targetGround } from "./plan-step.js";
+import { identitiesOf, planBrief, planOutputs, planStep, planText, targetGround } from "./plan-step.js";
 import { hasRemote } from "./remote-access.js";
 import type { Session } from "./session.js";
 import { completeConfig, targetAdapter } from "./target-access.js";
@@ -29,6 +29,8 @@ export interface MigrateSummary {
 export async function migrateStep(session: Session, input: CommandInput): Promise<MigrateSummary> {
 	const adapter = await targetAdapter(session);
 	completeConfig(adapter, session.settings);
+	// Before any work: a wrong file must not cost a backup.
+	await identitiesOf(session);
 	step(session, 1, "Backup", "备份");
 	const { backup, exitCode: backupExit } = await backUp(session, input);
 	if (backup.status === "stopped") return { exitCode: backupExit, status: "stopped", backup };

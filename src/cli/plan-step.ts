@@ -4,6 +4,7 @@ import type { Adapter, TargetIdentities } from "../adapter/contract.js";
 import { settingsOf } from "../adapter/setting.js";
 import { readTargetIdentities } from "../apply/read-target.js";
 import type { Archive } from "../archive/archive.js";
+import { AppError } from "../model/index.js";
 import { checkIdentities } from "../plan/check-identities.js";
 import type { Identity } from "../plan/identities.js";
 import { proposeIdentities, readIdentitiesFile, withoutCreated, writeIdentitiesFile } from "../plan/identities-file.js";
@@ -208,12 +209,18 @@ function identitiesPath(session: Session): string {
 	return resolve(session.cwd, session.settings.text("identities") ?? "./identities.csv");
 }
 
-/** The user's decisions. `plan` writes the file where it is missing; for the others a file that was named must be there. */
-async function identitiesOf(session: Session): Promise<Identity[]> {
+/** The user's decisions. `plan` writes the file where it is missing; for the others one that was named must be there: AppError `usage`. */
+export async function identitiesOf(session: Session): Promise<Identity[]> {
 	const path = identitiesPath(session);
-	const mayBeMissing = session.command === "plan" || session.settings.get("identities").origin !== "flag";
-	if (mayBeMissing && !(await isThere(path))) return [];
-	return readIdentitiesFile(path);
+	if (await isThere(path)) return readIdentitiesFile(path);
+	if (session.command === "plan" || session.settings.get("identities").origin !== "flag") return [];
+	throw new AppError("usage", {
+		what: both(`There is no file ${path}`, `找不到文件 ${path}`),
+		hint: both(
+			"Let uncrisp plan with the same --identities write it, fill it in, then run this again",
+			"请先用 uncrisp plan 加相同的 --identities 生成该文件，填写后再运行",
+		),
+	});
 }
 
 /** Writes the proposal where the file is missing, lacks somebody, or leaves open who was found now. What the user decided stays. */

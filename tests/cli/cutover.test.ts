@@ -55,6 +55,19 @@ describe("migrate --cutover", () => {
 		expect(runbook()).not.toContain("before the doors close");
 	});
 
+	it("asks Crisp nothing when the named file of decisions is not there", async () => {
+		const before = crisp.requestCount();
+		for (const command of ["migrate", "import"]) {
+			const done = await runInside([command, "--to", "chatwoot", "--yes", "--identities", "none.csv"], {
+				cwd,
+				env: { ...crispEnvironment(crisp), ...chatwoot.env },
+			});
+			expect(done).toMatchObject({ code: 64, stderr: expect.stringContaining("none.csv") });
+		}
+		expect(crisp.requestCount()).toBe(before);
+		expect(existsSync(join(cwd, "crisp-archive"))).toBe(false);
+	});
+
 	it("does not call it quiet while messages keep coming, and brings those too", async () => {
 		expect(await cutover()).toMatchObject({ code: 0 });
 		const [slot] = crisp.workspace.content.conversations;

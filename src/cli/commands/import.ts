@@ -74,7 +74,7 @@ export const importCommand: CommandDescription = {
 		if (planPath !== undefined && Object.keys(filter).length > 0) throw planHasPart();
 		const agreed = planPath !== undefined || flagOf(input, "yes");
 		if (!agreed && !session.interactive) throw promptNeeded(instead);
-		const { planStep, planText, targetGround } = await import("../plan-step.js");
+		const { identitiesOf, planStep, planText, targetGround } = await import("../plan-step.js");
 		const { importExitCode, importStep } = await import("../import-step.js");
 		const { completeConfig, targetAdapter } = await import("../target-access.js");
 		const { withArchive } = await import("../archive-access.js");
@@ -82,6 +82,7 @@ export const importCommand: CommandDescription = {
 		const { resolve } = await import("node:path");
 		const adapter = await targetAdapter(session);
 		completeConfig(adapter, session.settings);
+		await identitiesOf(session);
 		const saved = planPath === undefined ? undefined : await readPlanFile(resolve(session.cwd, planPath));
 		return withArchive(session, "write", async (archive) => {
 			const ground = await targetGround(session, archive, adapter);
