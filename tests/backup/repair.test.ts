@@ -132,7 +132,7 @@ test("lost records come back from Crisp, with what belongs to them", async () =>
 	);
 	const made = await plan();
 	expect(made.requests).toBe(3);
-	expect(await repair(made)).toMatchObject({ status: "done", losses: [] });
+	expect(await repair(made)).toMatchObject({ status: "done", records: 3, losses: [] });
 	expect(await problems()).toEqual([]);
 	const raws = (lines: string[]) => lines.map((line) => JSON.stringify(JSON.parse(line).raw)).sort();
 	expect(raws(state().records)).toEqual(raws(before.records));

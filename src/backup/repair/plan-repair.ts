@@ -24,6 +24,8 @@ export interface RepairPlan {
 	aside: { resource: string; id: string }[];
 	/** Of `aside`: those that Crisp can be asked for. */
 	asked: { resource: string; id: string }[];
+	/** Records that are not there and that Crisp is asked for. */
+	lost: { resource: string; id: string }[];
 	conversations: Set<string>;
 	messagesOf: Set<string>;
 	contacts: Set<string>;
@@ -42,6 +44,7 @@ export async function planRepair(archive: Archive, problems: AsyncIterable<Archi
 		findings: [],
 		aside: [],
 		asked: [],
+		lost: [],
 		conversations: new Set(),
 		messagesOf: new Set(),
 		contacts: new Set(),
@@ -90,7 +93,9 @@ function wayFor(archive: Archive, problem: ArchiveProblem, plan: RepairPlan): Re
 			plan.remap = true;
 			return "map";
 		case "entity-without-record":
-			return ask(resource, id, plan) ? "source" : "none";
+			if (!ask(resource, id, plan)) return "none";
+			plan.lost.push({ resource, id });
+			return "source";
 		case "orphan-message": {
 			const conversation = sessionOf(id);
 			plan.remap = true;

@@ -43,7 +43,7 @@ export interface RepairSummary {
 	status: "done" | "incomplete" | "stopped";
 	stopped?: { reason: string; retryAtMs?: number };
 	requests: number;
-	/** Records that are whole again. */
+	/** Records that are whole again, or here again. */
 	records: number;
 	entities: RewriteCounts | undefined;
 	files: { fromElsewhere: number; fromSource: number };
@@ -147,6 +147,8 @@ function settleRecords({ archive, plan }: RepairOptions, summary: RepairSummary)
 			if (end === "whole") summary.records += 1;
 			else summary.losses.push({ resource, id, end: end === "aside" ? "failed" : end });
 		}
+		// What did not come is still missing: the next look finds it.
+		for (const { resource, id } of plan.lost) if (archive.record(resource, id) !== undefined) summary.records += 1;
 	});
 }
 
