@@ -1,4 +1,5 @@
 import type { Archive } from "../archive/archive.js";
+import { extraOf } from "../backup/extras/extra-table.js";
 import { needsSource, planRepair, type RepairPlan, type RepairWay } from "../backup/repair/plan-repair.js";
 import { type RepairSummary, repairArchive } from "../backup/repair/repair-archive.js";
 import { resourceText } from "../render/resource-words.js";
@@ -65,6 +66,7 @@ async function repairNow(
 	let left = 0;
 	if (!stopped) for await (const _ of archive.check({ signal: run.signal })) left += 1;
 	for (const line of summaryLines(summary, left, session)) output.human(line);
+	for (const line of readAgainLines(plan, summary.losses, session)) output.human(line);
 	const exitCode = stopped
 		? stoppedExitCode(session, summary.stopped?.reason)
 		: left > 0
@@ -84,6 +86,7 @@ const ways: Record<RepairWay, ReturnType<typeof both>> = {
 	source: both("ask Crisp again", "重新向 Crisp 读取"),
 	file: both("fetch again, from the remote first", "重新下载，优先取自远端"),
 	map: both("make anew from the records", "由已存记录重新生成"),
+	backup: both("set aside; a full backup reads it again", "先移出，由完整备份重新读取"),
 	none: both("stays", "保持现状"),
 };
 
@@ -115,8 +118,34 @@ function planLines(plan: RepairPlan, session: Session): string[] {
 		);
 	if (codes.has("stray-file"))
 		lines.push(say(both("Stray files are harmless and stay", "无主文件没有危害，将予以保留")));
+	lines.push(...readAgainLines(plan, plan.findings, session));
 	if (plan.aside.some(({ resource }) => resource.startsWith("handed-in-")))
 		lines.push(say(both("What you handed in: add the file once more", "您手动添加的内容：请再次添加该文件")));
+	return lines;
+}
+
+/** Names the backup that reads again what a repair does not ask Crisp for. */
+function readAgainLines({ findings }: RepairPlan, left: readonly { resource: string }[], session: Session): string[] {
+	const say = speaker(session.language);
+	const stillLeft = new Set(left.map(({ resource }) => resource));
+	const resources = findings
+		.filter(({ way, resource }) => way === "backup" && stillLeft.has(resource))
+		.map(({ resource }) => resource);
+	const extras = new Set(resources.flatMap((resource) => extraOf(resource) ?? []));
+	const lines: string[] = [];
+	if (extras.size > 0) {
+		const command = `uncrisp backup --full --with ${[...extras].join(",")}`;
+		lines.push(say(both(`To read the extras again: ${command}`, `重新读取附加内容：${command}`)));
+	}
+	if (resources.some((resource) => extraOf(resource) === undefined))
+		lines.push(
+			say(
+				both(
+					"To read what is no extra again: uncrisp backup --full, with a user token",
+					"重新读取其他内容：使用用户令牌运行 uncrisp backup --full",
+				),
+			),
+		);
 	return lines;
 }
 

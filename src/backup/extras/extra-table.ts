@@ -77,6 +77,12 @@ export const extraTable: readonly Extra[] = [
 	},
 ];
 
+/** The extra of `--with` that reads a resource; undefined for what comes without it. */
+export function extraOf(resource: string): ExtraName | undefined {
+	const name = extraTable.find((extra) => extra.resource === resource)?.name;
+	return extraNames.find((known) => known === name);
+}
+
 /** The names as a user gave them; AppError `usage` with the whole list for one that is none of them. */
 export function parseExtras(names: readonly string[]): ExtraName[] {
 	const unknown = names.find((name) => !extraNames.some((known) => known === name));

@@ -14,6 +14,8 @@ export type RepairWay =
 	| "file"
 	/** Made anew from the records. */
 	| "map"
+	/** Set aside; only a full backup reads it again. */
+	| "backup"
 	/** Harmless, or beyond what fetching can do. */
 	| "none";
 
@@ -80,7 +82,7 @@ function wayFor(archive: Archive, problem: ArchiveProblem, plan: RepairPlan): Re
 			return "file";
 		case "record-damaged":
 			plan.aside.push({ resource, id });
-			if (!ask(resource, id, plan)) return "none";
+			if (!ask(resource, id, plan)) return resource.startsWith("handed-in-") ? "none" : "backup";
 			plan.asked.push({ resource, id });
 			return "source";
 		case "entity-damaged":
