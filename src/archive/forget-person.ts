@@ -21,6 +21,7 @@ import type { FactTable } from "./fact-table.js";
 import { type ForgetOptions, forgottenSource, type Person, type Tombstone } from "./person-store.js";
 import { ledgerRows, personTraces, soleFiles, type Traces } from "./person-traces.js";
 import { plainText } from "./plain-text.js";
+import { companiesOf, remakeCompanies } from "./remake-companies.js";
 import type { Sqlite } from "./sqlite.js";
 import { forgottenFacts, type Tombstones } from "./tombstones.js";
 import { walkRows } from "./walk-rows.js";
@@ -57,6 +58,7 @@ export function forgetPerson(parts: Parts, person: Person, options: ForgetOption
 	try {
 		return db.write(() => {
 			const traces = personTraces(db, person);
+			const companies = companiesOf(db, person, options.entitiesOf);
 			tombstones.add(tombstone, person.keys);
 			noteFiles(parts, traces);
 			const kept = options.way === "pseudonymise" ? keepSkeleton(parts, person, traces, options.runId) : 0;
@@ -65,6 +67,7 @@ export function forgetPerson(parts: Parts, person: Person, options: ForgetOption
 			renameOutcomes(db, traces, tombstone);
 			cleanRuns(parts);
 			const mentions = cleanFacts(parts, traces) + cleanOthers(parts, person.keys);
+			remakeCompanies(parts, companies, options.entitiesOf);
 			return { tombstone, mentions, kept };
 		});
 	} finally {

@@ -1,5 +1,6 @@
 import type { PersonKey } from "../model/index.js";
 import type { LedgerEntry } from "./ledger-store.js";
+import type { EntitiesOf } from "./remake-companies.js";
 
 /** Somebody whom the archive knows: everything it has of them hangs on these ids. */
 export interface Person {
@@ -43,6 +44,8 @@ export interface ForgetOptions {
 	way: ForgetWay;
 	reason: ForgetReason;
 	runId: number;
+	/** Makes anew what records of others share with the person's. */
+	entitiesOf: EntitiesOf;
 }
 
 export interface ForgetResult extends PersonTraces {

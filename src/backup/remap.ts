@@ -3,7 +3,7 @@ import { archivedModelVersion, modelVersionKey } from "../archive/model-version.
 import { entitiesOfRecord } from "../archive/record-kinds.js";
 import type { EntityRewrite, RewriteCounts, RewriteOptions } from "../archive/rewrite-entities.js";
 import { type MapResult, mapRecord } from "../mapping/map-record.js";
-import { isAppError, modelVersion, type RunContext, text } from "../model/index.js";
+import { type Entity, isAppError, modelVersion, type RunContext, text } from "../model/index.js";
 import { conversationLookup } from "./hand-in/conversation-lookup.js";
 import { RecordRelations } from "./record-relations.js";
 
@@ -90,6 +90,11 @@ export async function deriveEntities(
 	};
 	const counts = await archive.rewriteEntities(work, { pause, ...options });
 	return { records, ...counts, problems };
+}
+
+/** The entities of one record by today's map, with what the archive holds around it at that moment. */
+export function entitiesOfStored(archive: Archive): (record: StoredRecord) => Entity[] {
+	return (record) => mapRecord(record.resource, record.raw, new RecordRelations(archive).contextOf(record)).entities;
 }
 
 /** Damaged, and lost at the source: what was made of it while it was whole is all there is. */

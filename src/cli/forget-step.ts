@@ -9,6 +9,7 @@ import {
 	type Person,
 	type Tombstone,
 } from "../archive/person-store.js";
+import { entitiesOfStored } from "../backup/remap.js";
 import { AppError } from "../model/index.js";
 import { withArchive } from "./archive-access.js";
 import type { CommandResult } from "./command.js";
@@ -125,7 +126,7 @@ async function again(
 function forget(archive: Archive, person: Person, { way, reason }: Asked) {
 	const { id: runId } = archive.startRun("forget");
 	try {
-		const result = archive.people.forget(person, { way, reason, runId });
+		const result = archive.people.forget(person, { way, reason, runId, entitiesOf: entitiesOfStored(archive) });
 		const { tombstone, mentions, kept, records, versions, entities, files } = result;
 		archive.finishRun(runId, "done", { tombstone, mentions, kept, records, versions, entities, files });
 		return result;

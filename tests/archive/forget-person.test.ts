@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Archive } from "../../src/archive/archive.js";
 import type { ForgetWay } from "../../src/archive/person-store.js";
+import { entitiesOfStored } from "../../src/backup/remap.js";
 import {
 	earlier,
 	email,
@@ -31,7 +32,12 @@ function forget(way: ForgetWay, typed = email) {
 	const person = archive.people.find(typed);
 	if (person === undefined) throw new Error("not found");
 	const { id: runId } = archive.startRun("forget");
-	const result = archive.people.forget(person, { way, reason: "request", runId });
+	const result = archive.people.forget(person, {
+		way,
+		reason: "request",
+		runId,
+		entitiesOf: entitiesOfStored(archive),
+	});
 	archive.finishRun(runId, "done", {});
 	return result;
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addHandedIn } from "../../src/backup/hand-in/add-handed-in.js";
 import { guessColumns } from "../../src/backup/hand-in/guess-columns.js";
 import { readTable } from "../../src/backup/hand-in/read-table.js";
-import { remapArchive } from "../../src/backup/remap.js";
+import { entitiesOfStored, remapArchive } from "../../src/backup/remap.js";
 import { generateWorkspace } from "../../src/crisp/double/generate.js";
 import { isPseudonymId, silentLog } from "../../src/model/index.js";
 import { utf8 } from "./hand-in/encode.js";
@@ -33,7 +33,7 @@ function forget(way: "erase" | "pseudonymise"): void {
 	const person = archive.people.find(email);
 	if (person === undefined) throw new Error("nobody");
 	const { id: runId } = archive.startRun("forget");
-	archive.people.forget(person, { way, reason: "request", runId });
+	archive.people.forget(person, { way, reason: "request", runId, entitiesOf: entitiesOfStored(archive) });
 	archive.finishRun(runId, "done", {});
 	expect(archive.people.wipe()).toBe(true);
 }

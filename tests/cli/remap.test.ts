@@ -42,6 +42,26 @@ it("an archive of an older model says what to run; that needs no network, counts
 	expect((await run("export", "--kind", "tag")).stdout).toContain("vip");
 });
 
+it("changes no company after a colleague was forgotten: it is made of what the others say", async () => {
+	const archive = openArchive(join(cwd, "crisp-archive"), { mode: "write", now: () => Date.now() });
+	const { id: runId } = archive.startRun("backup");
+	const put = (id: string, email: string, company: object) =>
+		archive.putRecord({ resource: "contact", id, raw: { people_id: id, email, person: {}, company }, runId });
+	put("c1", "li@first.example", { name: "First", domain: "first.example", description: "of Li" });
+	put("c2", "bo@first.example", { name: "First", domain: "old.example", description: "Bo's studio" });
+	put("c2", "bo@first.example", { name: "First", domain: "first.example", description: "Bo's desk" });
+	archive.finishRun(runId, "done", {});
+	archive.close();
+	const companies = async () => (await run("export", "--kind", "company")).stdout;
+	expect((await run("archive", "remap")).code).toBe(0);
+	expect(await companies()).toContain("Bo's desk");
+	expect((await run("forget", "bo@first.example", "--erase", "--yes")).code).toBe(0);
+	expect(await companies()).toContain("of Li");
+	expect(await companies()).not.toContain("Bo");
+	const again = await run("archive", "remap", "--json");
+	expect(again.events().at(-1)).toMatchObject({ created: 0, updated: 0, removed: 0, goneChanged: 0 });
+});
+
 it("ends with 11 while somebody writes", async () => {
 	const writer = openArchive(join(cwd, "crisp-archive"), { mode: "write", now: () => Date.now() });
 	const ended = await run("archive", "remap");
