@@ -59,13 +59,6 @@ export class RequestBudget {
 		return this.#used;
 	}
 
-	/** Requests that may still be made today and in this run. */
-	get left(): number {
-		const ofRun = (this.#options.maxRequests ?? Number.POSITIVE_INFINITY) - this.#used;
-		const ofDay = (this.daily ?? Number.POSITIVE_INFINITY) - this.#onDay;
-		return Math.max(0, Math.min(ofRun, ofDay));
-	}
-
 	/** Called before each attempt; throws instead of letting it out. */
 	spend(): void {
 		this.check();

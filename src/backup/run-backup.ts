@@ -1,5 +1,5 @@
 import type { NotExported } from "../archive/archive.js";
-import { type AppError, isAppError, type Progress, text, WorkspaceId } from "../model/index.js";
+import { type AppError, isAppError, text, WorkspaceId } from "../model/index.js";
 import type { BackupContext } from "./backup-context.js";
 import type { BackupOptions, BackupSummary } from "./backup-options.js";
 import { drainQueue } from "./drain-queue.js";
@@ -18,7 +18,6 @@ import { readTemplates } from "./read-templates.js";
 import { readUserTier } from "./read-user-tier.js";
 import { reconcile, type SourceFigures } from "./reconcile.js";
 import { RecordWriter } from "./record-writer.js";
-import { allOrThrow, isPassing } from "./side-by-side.js";
 import { Sweep } from "./sweep.js";
 import { takeSlice } from "./take-slice.js";
 import { Tally } from "./tally.js";
@@ -175,8 +174,6 @@ const sideResources: ReadonlySet<string> = new Set([
 /** Workspaces up to this size are listed whole every time: it costs a handful of requests and shows deletions at once. */
 const smallWorkspace = 250;
 const wholeListEveryMs = 7 * 86_400_000;
-/** With so many times the requests that are needed, nothing has to come before anything else. */
-const plenty = 3;
 /** Closing passes and repeated lists, at most: somebody may be writing all the time. */
 const mostPasses = 5;
 
@@ -199,19 +196,8 @@ async function readEverything(
 	whole = listed.whole;
 	takeSlice(context, queue);
 	state.estimate = tellEstimate(context, queue);
-	if (budget.left > plenty * requestsLeft(context, queue)) {
-		// Short chains of requests beside the long work, so that they do not add up at its end; in trouble, once more after it.
-		let again = false;
-		const rest = readRest(withoutSteps(context)).catch((error) => {
-			if (!isPassing(error)) throw error;
-			again = true;
-		});
-		await allOrThrow([drainQueue(context, queue), rest]);
-		if (again) await readRest(context);
-	} else {
-		await drainQueue(context, queue);
-		await readRest(context);
-	}
+	await drainQueue(context, queue);
+	await readRest(context);
 
 	// Close (sheet 5.2, step 5): what changed while this run read the rest.
 	if (sweep.state.mode === "full" || listed.drifts || tallyNews(context) > 0) {
@@ -271,14 +257,6 @@ async function sweepList(
 	if (whole.refused) return { refused: true, drifts: false };
 	sweep.done("conversation");
 	return { whole, refused: false, drifts: whole.seen.size > 50 };
-}
-
-/** The same, for work beside the step that is shown. */
-function withoutSteps(context: BackupContext): BackupContext {
-	const report = (event: Progress) => {
-		if (event.type !== "step" && event.type !== "advance") context.run.report(event);
-	};
-	return { ...context, run: { ...context.run, report } };
 }
 
 async function readRest(context: BackupContext): Promise<void> {

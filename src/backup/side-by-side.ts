@@ -100,6 +100,6 @@ export async function allOrThrow(work: readonly Promise<unknown>[]): Promise<voi
 }
 
 /** Trouble with one answer; the others may still be fine. */
-export function isPassing(error: unknown): error is AppError {
+function isPassing(error: unknown): error is AppError {
 	return isAppError(error) && ["remote-broken", "remote-refused", "network"].includes(error.code);
 }

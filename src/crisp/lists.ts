@@ -42,7 +42,7 @@ export interface ListOptions {
 const patience = 3;
 /** Pages asked for in advance, at most, and how many pages must have come for each further one: what is wasted at the end stays small. */
 const mostAhead = 8;
-const pagesForOneAhead = 4;
+const pagesForOneAhead = 8;
 
 export async function* listPages(
 	client: CrispClient,
