@@ -1,4 +1,5 @@
 import type { Manifest } from "../../src/adapter/contract.js";
+import { coveredKinds, importOrder } from "../../src/adapter/import-order.js";
 import { text } from "../../src/model/index.js";
 import { facts } from "./manifest-facts.js";
 import { operations } from "./manifest-operations.js";
@@ -16,28 +17,8 @@ export const manifest: Manifest = {
 		"通过 HTTP 全部导入专用 API 收件箱；可访问其数据库时保留原始时间",
 	),
 	version: "2",
-	order: [
-		"workspace",
-		"agent",
-		"team",
-		"inbox",
-		"tag",
-		"custom-field",
-		"canned-reply",
-		"company",
-		"contact",
-		"conversation",
-		"rating",
-		"category",
-		"article",
-		"campaign-template",
-		"automation",
-		"block-rule",
-		"office-hours",
-		"contact-event",
-		"page-visit",
-	],
-	covers: ["message", "attachment", "locale"],
+	order: importOrder,
+	covers: coveredKinds,
 	parts: {
 		text: "preserved",
 		note: "preserved",

@@ -1,4 +1,5 @@
 import type { Manifest } from "../../src/adapter/contract.js";
+import { coveredKinds, importOrder } from "../../src/adapter/import-order.js";
 import { text } from "../../src/model/index.js";
 import { facts } from "./manifest-facts.js";
 import { operations } from "./manifest-operations.js";
@@ -16,28 +17,8 @@ export const manifest: Manifest = {
 		"通过 REST 导入会话并保留原始时间；标签、快捷消息、FAQ 和后续消息通过其数据库导入",
 	),
 	version: "1",
-	order: [
-		"workspace",
-		"agent",
-		"team",
-		"inbox",
-		"tag",
-		"custom-field",
-		"canned-reply",
-		"company",
-		"contact",
-		"conversation",
-		"rating",
-		"category",
-		"article",
-		"campaign-template",
-		"automation",
-		"block-rule",
-		"office-hours",
-		"contact-event",
-		"page-visit",
-	],
-	covers: ["message", "attachment", "locale"],
+	order: importOrder,
+	covers: coveredKinds,
 	parts: {
 		text: "preserved",
 		note: "preserved",

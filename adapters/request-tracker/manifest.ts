@@ -1,4 +1,5 @@
 import type { Manifest } from "../../src/adapter/contract.js";
+import { coveredKinds, importOrder } from "../../src/adapter/import-order.js";
 import { text } from "../../src/model/index.js";
 import { facts } from "./manifest-facts.js";
 import { operations } from "./manifest-operations.js";
@@ -15,28 +16,8 @@ export const manifest: Manifest = {
 		"通过 REST 2.0 将会话导入为工单并保留其日期；每条消息的时间写在正文中",
 	),
 	version: "1",
-	order: [
-		"workspace",
-		"agent",
-		"team",
-		"inbox",
-		"tag",
-		"custom-field",
-		"canned-reply",
-		"company",
-		"contact",
-		"conversation",
-		"rating",
-		"category",
-		"article",
-		"campaign-template",
-		"automation",
-		"block-rule",
-		"office-hours",
-		"contact-event",
-		"page-visit",
-	],
-	covers: ["message", "attachment", "locale"],
+	order: importOrder,
+	covers: coveredKinds,
 	parts: {
 		text: "preserved",
 		note: "preserved",

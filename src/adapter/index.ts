@@ -33,6 +33,8 @@ export type {
 	TranslateContext,
 } from "./contract.js";
 export { CannotLocateError, credentialsRefused, InDoubtError, rightsMissing } from "./errors.js";
+export { coveredKinds, importOrder } from "./import-order.js";
+export { type RefusalWords, refusalFinding } from "./refusal-finding.js";
 export { type Setting, type SettingInfo, setting, settingsOf } from "./setting.js";
 export { noSuchImport, sheetAdapter } from "./sheet-adapter.js";
 export { type SheetFacts, sheetManifest } from "./sheet-manifest.js";

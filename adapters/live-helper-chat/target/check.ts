@@ -1,5 +1,6 @@
 import type { Finding } from "../../../src/adapter/contract.js";
-import { isAppError, text } from "../../../src/model/index.js";
+import { refusalFinding } from "../../../src/adapter/refusal-finding.js";
+import { text } from "../../../src/model/index.js";
 import { keyHint, rightsHint } from "../client.js";
 import type { ServerSettings } from "../database.js";
 import { isRow, rowsOf, type WireDepartment } from "../wire.js";
@@ -24,23 +25,14 @@ async function credentials(session: Session): Promise<Finding | undefined> {
 		await session.client.get("getusers", "getusers");
 		return undefined;
 	} catch (error) {
-		if (!isAppError(error)) throw error;
-		if (error.code === "credentials-refused")
-			return {
-				severity: "block",
-				code: "credentials-refused",
+		return refusalFinding(error, {
+			credentials: {
 				text: text("Live Helper Chat does not accept the key", "Live Helper Chat 不接受该密钥"),
 				remedy: keyHint,
-			};
-		if (error.code === "rights-missing")
-			return {
-				severity: "block",
-				code: "rights-missing",
-				text: text("The key's user lacks rights", "该密钥的用户权限不足"),
-				remedy: rightsHint,
-			};
-		if (error.code === "remote-broken") return notLiveHelperChat;
-		throw error;
+			},
+			rights: { text: text("The key's user lacks rights", "该密钥的用户权限不足"), remedy: rightsHint },
+			notThere: notLiveHelperChat,
+		});
 	}
 }
 

@@ -1,5 +1,6 @@
 import { general } from "../../../src/adapter/build-operation.js";
 import type { Loss } from "../../../src/adapter/contract.js";
+import { isoTime } from "../../../src/adapter/times.js";
 import { type Contact, text, verbatim } from "../../../src/model/index.js";
 import type { DataRows } from "./data-rows.js";
 
@@ -72,11 +73,6 @@ export const contactCopied = (field: string): Loss =>
 		"copied-onto-chats",
 		text("no contacts there: their data stands beside each chat", "该平台没有联系人：其数据写在每个会话旁"),
 	);
-
-/** A time as people read it; undefined for what no calendar holds. */
-export function isoTime(ms: number | undefined): string | undefined {
-	return ms === undefined || Math.abs(ms) > 8.64e15 ? undefined : new Date(ms).toISOString();
-}
 
 export function lines(values: readonly (string | number | undefined)[], separator = ", "): string {
 	return values.filter((value) => value !== undefined && value !== "").join(separator);

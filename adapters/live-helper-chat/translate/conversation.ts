@@ -1,5 +1,6 @@
 import { clip, degraded, general, operation, ref } from "../../../src/adapter/build-operation.js";
 import type { Loss, Operation, Ref, TranslateContext } from "../../../src/adapter/contract.js";
+import { isoTime } from "../../../src/adapter/times.js";
 import {
 	type Contact,
 	type Conversation,
@@ -11,7 +12,7 @@ import {
 import type { LiveHelperChatConfig } from "../config.js";
 import { keys } from "../keys.js";
 import { blockOperation } from "./block.js";
-import { addContactRows, contactCopied, isoTime, lines, visitorColumns } from "./contact-data.js";
+import { addContactRows, contactCopied, lines, visitorColumns } from "./contact-data.js";
 import { createDataRows, type DataRows } from "./data-rows.js";
 import { createChatFiles } from "./files.js";
 import { type PlannedMessage, plannedMessage, secondsOf, speakers } from "./message.js";

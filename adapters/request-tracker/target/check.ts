@@ -1,5 +1,6 @@
 import type { Finding } from "../../../src/adapter/contract.js";
-import { isAppError, text } from "../../../src/model/index.js";
+import { refusalFinding } from "../../../src/adapter/refusal-finding.js";
+import { text } from "../../../src/model/index.js";
 import { credentialsHint, rightsHint } from "../client.js";
 import { isDisabled, isRow, type Row } from "../wire.js";
 import { readRecord, type Session } from "./session.js";
@@ -27,23 +28,14 @@ async function credentials(session: Session): Promise<Finding | undefined> {
 		await session.client.get("/users?per_page=1", "/users");
 		return undefined;
 	} catch (error) {
-		if (!isAppError(error)) throw error;
-		if (error.code === "credentials-refused")
-			return {
-				severity: "block",
-				code: "credentials-refused",
+		return refusalFinding(error, {
+			credentials: {
 				text: text("Request Tracker does not accept the credentials", "Request Tracker 不接受该凭据"),
 				remedy: credentialsHint,
-			};
-		if (error.code === "rights-missing")
-			return {
-				severity: "block",
-				code: "rights-missing",
-				text: text("The account lacks rights", "该账号权限不足"),
-				remedy: rightsHint,
-			};
-		if (error.code === "remote-broken") return notRequestTracker;
-		throw error;
+			},
+			rights: { text: text("The account lacks rights", "该账号权限不足"), remedy: rightsHint },
+			notThere: notRequestTracker,
+		});
 	}
 }
 
