@@ -1,4 +1,5 @@
 import type {
+	Bulk,
 	FileRef,
 	Finding,
 	Operation,
@@ -30,6 +31,8 @@ export interface MemoryTargetOptions {
 	/** Who is there before any import. */
 	identities?: TargetIdentities;
 	latencyMs?: number;
+	/** Takes many in one call, as a database does. */
+	bulk?: Bulk;
 }
 
 export function memoryTarget(options: MemoryTargetOptions, io: TargetIo): Target {
@@ -68,6 +71,7 @@ export function memoryTarget(options: MemoryTargetOptions, io: TargetIo): Target
 	}
 
 	return {
+		...(options.bulk && { bulk: options.bulk }),
 		async check() {
 			await begin("check");
 			return [...(options.findings ?? [])];
@@ -89,9 +93,19 @@ export function memoryTarget(options: MemoryTargetOptions, io: TargetIo): Target
 				// A batch that breaks may have landed in part.
 				const landed = fault === "after" ? 1 + Math.floor(run.random() * batch.length) : batch.length;
 				const outcomes: OperationOutcome[] = [];
+				const made = new Map<string, RemoteRef>();
+				const known: Refs = { get: (key) => made.get(key) ?? refs.get(key) };
+				const failed = new Set<string>();
 				for (const operation of batch.slice(0, landed)) {
+					if (operation.refs.some((key) => failed.has(key))) {
+						failed.add(operation.key);
+						continue;
+					}
 					const no = fault === "refuse" || (!options.fault && draw("refuse"));
-					outcomes.push(no ? refused(operation.key) : await create(operation, refs));
+					const outcome = no ? refused(operation.key) : await create(operation, known);
+					if ("ref" in outcome) made.set(operation.key, outcome.ref);
+					else failed.add(operation.key);
+					outcomes.push(outcome);
 				}
 				if (fault === "after") throw new InDoubtError("the answer was lost");
 				return outcomes;

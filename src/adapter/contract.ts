@@ -230,6 +230,8 @@ export interface ImportedRecord {
  * `perform` may fail after the remote effect happened; the engine then calls `locate` and never repeats blindly.
  */
 export interface Target {
+	/** Set where one call takes many records, as in a database. */
+	bulk?: Bulk;
 	/** Credentials, rights, settings that would lose data or notify customers. Read-only. */
 	check(): Promise<Finding[]>;
 	/** Who and what of these kinds there is, for identities.csv. A kind that the vendor cannot list is absent. Read-only. */
@@ -255,6 +257,16 @@ export interface Target {
 	 */
 	complete?(options: { dryRun: boolean }): Promise<Finding[]>;
 	close(): Promise<void>;
+}
+
+/**
+ * The engine gathers the operations' lanes into `lanes` and hands up to `size` creations of one of them to one `perform`, in order, of
+ * whatever kinds, also with ones that refer to others among them: `perform` knows those remote objects by itself. Where one
+ * fails, it returns no outcome for those that need it. The pace of single lanes does not apply.
+ */
+export interface Bulk {
+	lanes: number;
+	size: number;
 }
 
 /** What verify compares: differences found by the adapter between payload and remote. */

@@ -92,7 +92,8 @@ async function performAll<Config>(
 	const { archive, adapter, run } = options;
 	const { limits } = adapter.manifest;
 	const perform = createPerformer({ archive, target, account, runId, run, tally });
-	const pacer = createLanePacer(limits.operationsPerLaneMinute, run);
+	const { bulk } = target;
+	const pacer = createLanePacer(bulk ? undefined : limits.operationsPerLaneMinute, run);
 	const pending = createPendingKeys();
 	const progress = createProgress(options);
 	const prepare = once(async () => target.prepare?.());
@@ -142,7 +143,11 @@ async function performAll<Config>(
 		const [first] = batch;
 		if (!first) return;
 		try {
-			for (const { operation } of batch) await pending.waitFor(operation.refs, operation.key);
+			const together = new Set(batch.map(({ operation }) => operation.key));
+			for (const { operation } of batch) {
+				const elsewhere = operation.refs.filter((key) => !together.has(key));
+				await pending.waitFor(elsewhere, operation.key);
+			}
 			await pacer.wait(first.operation.lane, batch.length);
 			run.signal.throwIfAborted();
 			if (broken || stopReason()) return;
@@ -157,14 +162,14 @@ async function performAll<Config>(
 		}
 	}
 
-	const lanes = Math.max(1, limits.lanes);
+	const { lanes, size } = bulk ?? { lanes: Math.max(1, limits.lanes), size: limits.batch };
 	try {
 		await runLanes(toPerform(), {
 			maxLanes: lanes,
-			maxQueued: Math.max(512, lanes * limits.batch * 2),
-			laneOf: ({ operation }) => operation.lane,
+			maxQueued: Math.max(512, lanes * size * 2),
+			laneOf: ({ operation }) => (bulk ? gatheredLane(operation.lane, lanes) : operation.lane),
 			groupOf: (planned) => (planned.root ?? planned.operation.source).kind,
-			batchSize: (queue) => batchSize(queue, limits.batch),
+			batchSize: (queue) => (bulk ? bulkSize(queue, size, pending.isUnderWay) : batchSize(queue, size)),
 			work,
 			stopped: () => run.signal.aborted || stopReason() !== undefined,
 			dropped: ({ operation }) => pending.settle(operation.key),
@@ -216,6 +221,24 @@ async function* asTheLedgerStands<Config>(
 			else yield { ...planned, action: decideAction(operation, payloadHash, entry, adapter.manifest) };
 		}
 	}
+}
+
+/** Creations of any kind go together; one that waits for another lane begins a batch, so that no two batches wait for each other. */
+function bulkSize(queue: readonly PlannedOperation[], max: number, isUnderWay: (key: string) => boolean): number {
+	const keys = new Set<string>();
+	for (const { action, operation } of queue) {
+		const waits = operation.refs.some((key) => !keys.has(key) && isUnderWay(key));
+		if (keys.size === max || action !== "create" || (waits && keys.size > 0)) break;
+		keys.add(operation.key);
+	}
+	return keys.size;
+}
+
+/** Always the same one of so many for a lane (FNV-1a). */
+function gatheredLane(lane: string, count: number): string {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < lane.length; at += 1) hash = Math.imul(hash ^ lane.charCodeAt(at), 0x01000193);
+	return String((hash >>> 0) % count);
 }
 
 /** Creations of one kind go together, as far as none needs another of the same batch. */

@@ -7,9 +7,14 @@ export function remoteRef(ledger: LedgerStore, target: string, key: string): Rem
 	return ledger.entry(target, key)?.ref;
 }
 
-/** The first key among an operation's refs that the ledger has no remote object for. */
-export function missingRef(ledger: LedgerStore, target: string, operation: Operation): string | undefined {
-	return operation.refs.find((key) => !remoteRef(ledger, target, key));
+/** The first key among an operation's refs that the ledger has no remote object for; `together` are performed in the same call. */
+export function missingRef(
+	ledger: LedgerStore,
+	target: string,
+	operation: Operation,
+	together?: ReadonlySet<string>,
+): string | undefined {
+	return operation.refs.find((key) => !together?.has(key) && !remoteRef(ledger, target, key));
 }
 
 /** Remote ids for a batch. Asking for a key that no operation declared is the adapter's bug: the order would not hold for it. */

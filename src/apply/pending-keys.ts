@@ -18,6 +18,9 @@ export function createPendingKeys() {
 			pending.get(key)?.resolve();
 			pending.delete(key);
 		},
+		isUnderWay(key: string): boolean {
+			return pending.has(key);
+		},
 		/** Waits for those of `needed` that were pulled before `key`; waiting for later ones could wait for ever. */
 		async waitFor(needed: readonly string[], key: string): Promise<void> {
 			const own = pending.get(key)?.order ?? Number.POSITIVE_INFINITY;

@@ -36,12 +36,16 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 
 	async function perform(batch: readonly PlannedOperation[]): Promise<void> {
 		const ready: PlannedOperation[] = [];
+		const together = new Set<string>();
 		for (const planned of batch) {
 			const { operation } = planned;
-			const missing = missingRef(ledger, account, operation);
+			const missing = missingRef(ledger, account, operation, together);
 			if (doubtfulLanes.has(operation.lane)) skipAfterDoubt(planned);
 			else if (missing !== undefined) tally.skipped(planned, "depends-on-failed", dependsText(missing), unfinished);
-			else ready.push(planned);
+			else {
+				ready.push(planned);
+				together.add(operation.key);
+			}
 		}
 		const [first] = ready;
 		if (!first) return;
@@ -96,8 +100,10 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 		await commit(() => {
 			for (const planned of batch) {
 				const outcome = byKey.get(planned.operation.key);
+				const missing = outcome ? undefined : missingRef(ledger, account, planned.operation);
 				if (outcome) settle(planned, outcome);
-				else open.push(planned);
+				else if (missing === undefined) open.push(planned);
+				else skipWithout(planned, missing);
 			}
 		});
 		return { operations: open, retry: false, why: noOutcomeText };
@@ -106,10 +112,22 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 	/** Looks for each operation that may have landed. Returns those that surely did not. */
 	async function locateAll(doubtful: readonly PlannedOperation[], refs: Refs): Promise<PlannedOperation[]> {
 		const absent: PlannedOperation[] = [];
+		const unknown = new Map<string, Localized>();
 		for (const planned of doubtful) {
-			const found = await locate(planned.operation, refs);
-			if (found.state === "unknown") toDoubt(planned, found.look);
-			else if (found.state === "absent") absent.push(planned);
+			const { operation } = planned;
+			// What it needs was to be created by the same call: as little is known of this one, or it cannot be there either.
+			const parent = missingRef(ledger, account, operation);
+			const look = parent === undefined ? undefined : unknown.get(parent);
+			const found: Located =
+				look !== undefined
+					? { state: "unknown", look }
+					: parent !== undefined
+						? { state: "absent" }
+						: await locate(operation, refs);
+			if (found.state === "unknown") {
+				unknown.set(operation.key, found.look);
+				toDoubt(planned, found.look);
+			} else if (found.state === "absent") absent.push(planned);
 			else {
 				done(planned, found.ref, planned.payloadHash, false);
 				tally.performed(planned, "created", []);
@@ -236,6 +254,12 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 		ledger.doubt(account, planned.operation.key, doubtReason(look), runId);
 		doubtfulLanes.add(planned.operation.lane);
 		tally.doubt(planned, look);
+	}
+
+	/** One it needs, of the same call, failed. */
+	function skipWithout(planned: PlannedOperation, missing: string): void {
+		ledger.withdraw(account, planned.operation.key);
+		tally.skipped(planned, "depends-on-failed", dependsText(missing), unfinished);
 	}
 
 	function skipAfterDoubt(planned: PlannedOperation): void {
