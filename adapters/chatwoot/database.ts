@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { Client, QueryResultRow } from "pg";
 import { credentialsRefused, rightsMissing } from "../../src/adapter/errors.js";
 import { AppError, isAppError, text } from "../../src/model/index.js";
@@ -10,12 +12,25 @@ export interface Database {
 	rows<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 	/** How many rows a statement changed. */
 	change(sql: string, values?: readonly unknown[]): Promise<number>;
+	/** Adds rows by COPY; values in the order of `columns`. */
+	copy(table: string, columns: readonly string[], rows: Iterable<readonly Cell[]>): Promise<void>;
 	/** All of it or nothing. */
 	transaction<T>(work: () => Promise<T>): Promise<T>;
 }
+export type Cell = string | number | boolean | null;
 
-/** Opens `url` (TLS by its `sslmode`), works, closes. Errors say neither address nor data. */
+/** Opens `url`, works, closes. */
 export async function withDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
+	const database = await openDatabase(url);
+	try {
+		return await work(database);
+	} finally {
+		await database.close();
+	}
+}
+
+/** Opens `url` (TLS by its `sslmode`). Errors say neither address nor data. */
+export async function openDatabase(url: string): Promise<Database & { close(): Promise<void> }> {
 	const { default: pg } = await import("pg");
 	let client: Client;
 	try {
@@ -26,16 +41,17 @@ export async function withDatabase<T>(url: string, work: (database: Database) =>
 	} catch (cause) {
 		throw databaseError(cause);
 	}
+	const database = { ...databaseOf(client), close: () => client.end().catch(() => {}) };
 	try {
-		const database = databaseOf(client);
 		// Every time column is without zone and holds UTC: in another zone all times would land hours off (sheet 6.2).
 		await database.change("SET TIME ZONE 'UTC'");
 		// Chatwoot goes on working meanwhile: better to stop, resumable, than to stand in its way.
 		await database.change("SET lock_timeout = '30s'");
 		await database.change("SET statement_timeout = 0");
-		return await work(database);
-	} finally {
-		await client.end().catch(() => {});
+		return database;
+	} catch (error) {
+		await database.close();
+		throw error;
 	}
 }
 
@@ -50,6 +66,17 @@ function databaseOf(client: Client): Database {
 	return {
 		rows: async <Row>(sql: string, values?: readonly unknown[]) => (await query(sql, values)).rows as Row[],
 		change: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
+		async copy(table, columns, rows) {
+			const [{ from }, { stringify }] = await Promise.all([import("pg-copy-streams"), import("csv-stringify/sync")]);
+			const into = client.query(from(`COPY ${table} (${columns.join(", ")}) FROM STDIN WITH (FORMAT csv)`));
+			// Quotes tell an empty text from nothing at all.
+			const lines = stringify([...rows], { quoted_string: true, cast: { boolean: String } });
+			try {
+				await pipeline(Readable.from([lines]), into);
+			} catch (cause) {
+				throw databaseError(cause);
+			}
+		},
 		async transaction(work) {
 			await query("BEGIN");
 			try {
@@ -62,6 +89,16 @@ function databaseOf(client: Client): Database {
 			}
 		},
 	};
+}
+
+/** Whether a statement was refused because of what is in its rows: a value too long, a key that is there already. */
+export function refusedRows(error: unknown): boolean {
+	return isAppError(error) && /^2[23]/.test(String(error.details?.sqlstate ?? ""));
+}
+
+/** Whether a transaction lost against another one and may simply be done again. */
+export function lostRace(error: unknown): boolean {
+	return isAppError(error) && /^(?:40|55P03)/.test(String(error.details?.sqlstate ?? ""));
 }
 
 /** PostgreSQL's own words may quote a row or the address, so only its code is shown. */
@@ -86,6 +123,7 @@ function databaseError(cause: unknown): AppError {
 			what: text("Chatwoot's database refused a statement", "Chatwoot 的数据库拒绝了一条语句"),
 			why,
 			hint: text("Run the same command again; nothing was left half done", "请再次运行同一命令；没有留下半成品"),
+			details: { sqlstate: code },
 		});
 	return new AppError("network", {
 		what: text("Chatwoot's database cannot be reached", "无法连接 Chatwoot 的数据库"),

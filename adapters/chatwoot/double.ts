@@ -55,6 +55,8 @@ export interface ChatwootDoubleOptions {
 	server?: DoubleServerOptions;
 	/** Told of every request; `body` is the parsed JSON, undefined for files. */
 	onRequest?(method: string, path: string, body: unknown): void;
+	/** Runs every request; what it does before and after happens unseen, e.g. to keep a database in step. */
+	around?(request: Request, handle: () => Promise<Response>): Promise<Response>;
 	/** Told of every request and its answer, files included. */
 	onExchange?(exchange: ChatwootExchange): void;
 }
@@ -74,9 +76,11 @@ export async function startChatwootDouble(options: ChatwootDoubleOptions = {}): 
 			const body: unknown = isJson ? await request.clone().json() : undefined;
 			options.onRequest(request.method, new URL(request.url).pathname, body);
 		}
-		if (options.onExchange === undefined) return app.fetch(request);
+		const handle = async () => await app.fetch(request);
+		const answer = () => options.around?.(request, handle) ?? handle();
+		if (options.onExchange === undefined) return await answer();
 		const copy = request.clone();
-		const response = await app.fetch(request);
+		const response = await answer();
 		options.onExchange(await exchangeOf(copy, response.clone()));
 		return response;
 	}, options.server);

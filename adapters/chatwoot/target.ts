@@ -1,7 +1,9 @@
 import type { Target, TargetIo } from "../../src/adapter/contract.js";
 import { kindHandlersTarget } from "../../src/adapter/kind-handlers.js";
+import { AppError, text } from "../../src/model/index.js";
+import { bulk, createBulk } from "./bulk/bulk-target.js";
 import { createChatwootClient } from "./client.js";
-import type { ChatwootConfig } from "./config.js";
+import { type ChatwootConfig, isBulk } from "./config.js";
 import { trueTimes } from "./database/true-times.js";
 import { cannedHandler } from "./target/canned.js";
 import { check } from "./target/check.js";
@@ -58,14 +60,16 @@ export function createChatwootTarget(config: ChatwootConfig, io: TargetIo): Targ
 	const { database } = config;
 	if (database !== undefined) hidePassword(database, io);
 	const kinds = kindHandlersTarget({ vendor: "Chatwoot", session, handlers });
+	const rows = isBulk(config) ? createBulk(session, databaseOf(config), kinds) : undefined;
 	let wrote = false;
 	return {
 		check: () => check(session),
 		identities: () => readIdentities(session),
 		...kinds,
+		...(rows && { bulk, locate: rows.locate }),
 		async perform(batch, refs) {
 			wrote = true;
-			return await kinds.perform(batch, refs);
+			return await (rows ?? kinds).perform(batch, refs);
 		},
 		async update(operation, ref, refs) {
 			wrote = true;
@@ -74,8 +78,22 @@ export function createChatwootTarget(config: ChatwootConfig, io: TargetIo): Targ
 		async complete({ dryRun }) {
 			return database === undefined ? [] : await trueTimes(session, database, { dryRun, afterImport: wrote });
 		},
-		close: () => client.close(),
+		async close() {
+			await rows?.close();
+			await client.close();
+		},
 	};
+}
+
+function databaseOf({ database }: ChatwootConfig): string {
+	if (database !== undefined) return database;
+	throw new AppError("config-invalid", {
+		what: text(
+			"CHATWOOT_BULK writes into a database that is not named",
+			"CHATWOOT_BULK 需要写入数据库，但未指定数据库",
+		),
+		hint: text("Set CHATWOOT_DATABASE, or leave CHATWOOT_BULK out", "请设置 CHATWOOT_DATABASE，或去掉 CHATWOOT_BULK"),
+	});
 }
 
 /** The address as a whole is a secret already; its password could appear without it. */

@@ -1,5 +1,5 @@
 import { isAppError } from "../model/index.js";
-import type { Operation, Refs, RemoteRef, Target } from "./contract.js";
+import type { Operation, OperationOutcome, Refs, RemoteRef, Target } from "./contract.js";
 import { CannotLocateError, InDoubtError } from "./errors.js";
 
 /** What the little ledger knows of one operation. */
@@ -32,14 +32,15 @@ export async function importSamples(
 			if (landed === "broken") return "broken";
 			if (landed === "settled") continue;
 		}
-		const batch = batchFrom(operations, index, ledger, batchLimit);
+		const batch = batchFrom(operations, index, ledger, target.bulk?.size ?? batchLimit, target.bulk !== undefined);
 		for (const { key, kind } of batch) ledger.set(key, { state: "intended", kind });
 		try {
 			const outcomes = await target.perform(batch, refsOf(batch, ledger));
-			if (outcomes.length !== batch.length)
-				throw new Error(`${outcomes.length} outcomes for ${batch.length} operations`);
+			const due = batch.filter(({ refs }) => !refs.some((key) => failed(key, outcomes)));
+			if (outcomes.length !== due.length) throw new Error(`${outcomes.length} outcomes for ${due.length} operations`);
+			for (const { key } of batch) ledger.delete(key);
 			for (const [position, outcome] of outcomes.entries()) {
-				const { key, kind } = batch[position] ?? { key: "", kind: "" };
+				const { key, kind } = due[position] ?? { key: "", kind: "" };
 				if (outcome.key !== key) throw new Error(`the outcome of ${key} says it is of ${outcome.key}`);
 				ledger.set(key, "ref" in outcome ? { state: "done", kind, ref: outcome.ref } : { state: "failed", kind });
 			}
@@ -47,7 +48,7 @@ export async function importSamples(
 			if (error instanceof InDoubtError || isAppError(error)) return "broken";
 			throw error;
 		}
-		index += batch.length;
+		index += 1;
 	}
 	return "finished";
 }
@@ -85,12 +86,29 @@ function ready(operation: Operation, ledger: SampleLedger): boolean {
 	return operation.refs.every((key) => ledger.get(key)?.state === "done");
 }
 
-function batchFrom(operations: readonly Operation[], start: number, ledger: SampleLedger, limit: number): Operation[] {
+/** `mixed`: of whatever kinds, also with what they need among them. */
+function batchFrom(
+	operations: readonly Operation[],
+	start: number,
+	ledger: SampleLedger,
+	limit: number,
+	mixed: boolean,
+): Operation[] {
 	const batch = operations.slice(start, start + 1);
+	const together = new Set(batch.map(({ key }) => key));
 	for (const next of operations.slice(start + 1)) {
-		const fits = batch.length < limit && next.kind === batch[0]?.kind && !ledger.has(next.key) && ready(next, ledger);
-		if (!fits) break;
+		if (batch.length === limit) break;
+		if (mixed && next.kind === "skip") continue;
+		const suits = mixed
+			? next.refs.every((key) => together.has(key) || ledger.get(key)?.state === "done")
+			: next.kind === batch[0]?.kind && ready(next, ledger);
+		if (!suits || ledger.has(next.key)) break;
 		batch.push(next);
+		together.add(next.key);
 	}
 	return batch;
+}
+
+function failed(key: string, outcomes: readonly OperationOutcome[]): boolean {
+	return outcomes.some((outcome) => outcome.key === key && !("ref" in outcome));
 }

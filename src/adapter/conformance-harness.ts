@@ -4,7 +4,7 @@ import { importSamples, type SampleLedger } from "./conformance-engine.js";
 import { samples } from "./conformance-samples.js";
 import { openStage, type Stage } from "./conformance-stage.js";
 import type { ConformanceSubject, ConformanceVendor } from "./conformance-vendor.js";
-import type { Operation, Target } from "./contract.js";
+import type { ImportedRecord, Operation, Target } from "./contract.js";
 
 /** What every test against a vendor begins with: a fresh vendor, the operations of the samples, and an import that goes on after breaks. */
 export function createHarness<Config>(
@@ -32,14 +32,14 @@ export function createHarness<Config>(
 		change: (target: Target) => Target = (target) => target,
 	): Promise<void> {
 		for (let go = 0; go < 20; go += 1) {
-			const target = change(await stage.connect());
+			const target = change(await stage.connect(() => importedOf(ledger)));
 			try {
 				if (await gone(() => target.prepare?.())) continue;
 				const end = await importSamples(target, operations, ledger, adapter.manifest.limits.batch);
-				if (end === "finished") {
-					await target.finish?.();
-					return;
-				}
+				if (end === "broken") continue;
+				await target.finish?.();
+				await target.complete?.({ dryRun: false });
+				return;
 			} finally {
 				await target.close();
 			}
@@ -61,6 +61,10 @@ export function surplus(found: readonly string[], expected: readonly string[]): 
 		if (index >= 0) rest.splice(index, 1);
 		return index < 0;
 	});
+}
+
+function* importedOf(ledger: SampleLedger): Generator<ImportedRecord> {
+	for (const [key, { kind, ref }] of ledger) if (ref) yield { key, kind, ref, atMs: 0 };
 }
 
 /** Whether an attempt broke in a way that another one may mend. */

@@ -10,7 +10,8 @@ export interface Stage<Config> {
 	vendor: ConformanceVendor<Config>;
 	/** Everything that was logged or reported. */
 	said: string[];
-	connect(): Promise<Target>;
+	/** `imported`: what the ledger holds, where there is one. */
+	connect(imported?: TargetIo["imported"]): Promise<Target>;
 	close(): Promise<void>;
 }
 
@@ -52,7 +53,8 @@ export async function openStage<Config>(
 	return {
 		vendor,
 		said,
-		connect: () => (vendor.adapter ?? subject.adapter).connect(vendor.config, io),
+		connect: (imported) =>
+			(vendor.adapter ?? subject.adapter).connect(vendor.config, { ...io, ...(imported && { imported }) }),
 		close: async () => {
 			await http.close();
 			await vendor.close();

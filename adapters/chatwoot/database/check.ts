@@ -1,5 +1,8 @@
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
 import type { Finding } from "../../../src/adapter/contract.js";
 import { isAppError, text } from "../../../src/model/index.js";
+import { isBulk } from "../config.js";
 import { type Database, withDatabase } from "../database.js";
 import { accountRoute, type Session } from "../target/handler.js";
 import { isRow, recordOf, rowsOf } from "../wire.js";
@@ -24,19 +27,49 @@ const columns: Readonly<Record<string, readonly string[]>> = {
 	reporting_events: ["id", "conversation_id", "created_at"],
 	notifications: ["id", "primary_actor_type", "primary_actor_id", "created_at"],
 };
-const written = ["conversations", "messages", "attachments", "contacts", "contact_inboxes", "articles"];
+const updated = ["conversations", "messages", "attachments", "contacts", "contact_inboxes", "articles"];
 const emptied = ["messages", "reporting_events", "notifications"];
+
+/** Columns that rows of the bulk route have beside those, and ids that are drawn for them. */
+const bulkColumns: Readonly<Record<string, readonly string[]>> = {
+	account_users: ["account_id", "user_id"],
+	agent_bots: ["id", "account_id"],
+	contacts:
+		"id account_id name email phone_number identifier contact_type location country_code additional_attributes custom_attributes created_at updated_at last_activity_at".split(
+			" ",
+		),
+	contact_inboxes: ["id", "contact_id", "inbox_id", "source_id", "created_at", "updated_at"],
+	conversations:
+		"id account_id inbox_id contact_id contact_inbox_id display_id status assignee_id additional_attributes custom_attributes cached_label_list agent_last_seen_at created_at updated_at last_activity_at".split(
+			" ",
+		),
+	messages:
+		"id account_id inbox_id conversation_id message_type content processed_message_content private source_id content_attributes sender_type sender_id created_at updated_at".split(
+			" ",
+		),
+	attachments: ["id", "message_id", "account_id", "file_type", "extension", "created_at", "updated_at"],
+	active_storage_blobs: "id key filename content_type metadata byte_size checksum service_name created_at".split(" "),
+	active_storage_attachments: ["name", "record_type", "record_id", "blob_id", "created_at"],
+	notes: ["id", "account_id", "contact_id", "user_id", "content", "created_at", "updated_at"],
+	tags: ["id", "name", "taggings_count"],
+	taggings: ["tag_id", "taggable_type", "taggable_id", "context", "created_at"],
+};
+const inserted = Object.keys(bulkColumns).filter((table) => !["account_users", "agent_bots"].includes(table));
 
 /** Whether the database can be reached, is the one behind this address, and lets its times be changed. Reads only. */
 export async function databaseFindings(session: Session, url: string): Promise<Finding[]> {
 	try {
 		return await withDatabase(url, async (database) => {
-			const missing = await missingColumns(database);
+			const bulk = isBulk(session.config);
+			const missing = await missingColumns(database, bulk ? [columns, bulkColumns] : [columns]);
 			if (missing.length > 0) return [unknownSchema(missing)];
-			const refused = await missingRights(database);
+			const needed = bulk ? await unknownNeeds(database) : [];
+			if (needed.length > 0) return [unknownSchema(needed)];
+			const refused = await missingRights(database, bulk);
 			if (refused.length > 0) return [noRights(refused)];
 			const differs = await otherInstallation(session, database);
-			return differs === undefined ? [await reached(database)] : [differs];
+			if (differs !== undefined) return [differs];
+			return [await reached(database), ...(bulk ? await bulkFindings(session, database) : [])];
 		});
 	} catch (error) {
 		if (!isAppError(error)) throw error;
@@ -76,23 +109,44 @@ export async function otherInstallation(session: Session, database: Database): P
 	return same ? undefined : differentDatabase;
 }
 
-async function missingColumns(database: Database): Promise<string[]> {
+async function missingColumns(
+	database: Database,
+	wanted: readonly Readonly<Record<string, readonly string[]>>[],
+): Promise<string[]> {
+	const names = wanted.flatMap((tables) =>
+		Object.entries(tables).flatMap(([table, of]) => of.map((column) => `${table}.${column}`)),
+	);
 	const rows = await database.rows<{ name: string }>(
 		`SELECT c.relname || '.' || a.attname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
 		WHERE c.oid IN (SELECT to_regclass(t) FROM unnest($1::text[]) t) AND a.attnum > 0 AND NOT a.attisdropped`,
-		[Object.keys(columns)],
+		[wanted.flatMap((tables) => Object.keys(tables))],
 	);
 	const found = new Set(rows.map(({ name }) => name));
-	return Object.entries(columns)
-		.flatMap(([table, names]) => names.map((name) => `${table}.${name}`))
-		.filter((name) => !found.has(name));
+	return [...new Set(names)].filter((name) => !found.has(name));
 }
 
-async function missingRights(database: Database): Promise<string[]> {
+/** Columns of a newer Chatwoot that a row must have and nobody told us of. */
+async function unknownNeeds(database: Database): Promise<string[]> {
+	const rows = await database.rows<{ name: string }>(
+		`SELECT c.relname || '.' || a.attname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+		WHERE c.oid IN (SELECT to_regclass(t) FROM unnest($1::text[]) t) AND a.attnum > 0 AND NOT a.attisdropped
+			AND a.attnotnull AND NOT a.atthasdef AND a.attidentity = ''`,
+		[inserted],
+	);
+	const known = new Set(
+		Object.entries(bulkColumns).flatMap(([table, names]) => names.map((column) => `${table}.${column}`)),
+	);
+	return rows.map(({ name }) => name).filter((name) => !known.has(name));
+}
+
+async function missingRights(database: Database, bulk: boolean): Promise<string[]> {
 	const wanted = [
 		...Object.keys(columns).map((table) => [table, "SELECT"]),
-		...written.map((table) => [table, "UPDATE"]),
+		...updated.map((table) => [table, "UPDATE"]),
 		...emptied.map((table) => [table, "DELETE"]),
+		...(bulk ? Object.keys(bulkColumns).map((table) => [table, "SELECT"]) : []),
+		...(bulk ? inserted.map((table) => [table, "INSERT"]) : []),
+		...(bulk ? [["tags", "UPDATE"]] : []),
 	];
 	const rows = await database.rows<{ name: string }>(
 		`SELECT privilege || ' ' || relation AS name FROM unnest($1::text[], $2::text[]) AS wanted (relation, privilege)
@@ -101,6 +155,25 @@ async function missingRights(database: Database): Promise<string[]> {
 		[wanted.map(([table]) => table), wanted.map(([, privilege]) => privilege)],
 	);
 	return rows.map(({ name }) => name);
+}
+
+async function bulkFindings({ config }: Session, database: Database): Promise<Finding[]> {
+	const { storage } = config;
+	if (storage === undefined) return [bulkWithoutFiles];
+	if (!(await isFolder(storage))) return [noStorage];
+	const [other] = await database.rows<{ name: string }>(
+		"SELECT service_name AS name FROM active_storage_blobs WHERE service_name <> 'local' ORDER BY id DESC LIMIT 1",
+	);
+	return other === undefined ? [bulkWithFiles] : [otherStorage(other.name)];
+}
+
+async function isFolder(path: string): Promise<boolean> {
+	try {
+		await access(path, constants.W_OK);
+		return (await stat(path)).isDirectory();
+	} catch {
+		return false;
+	}
 }
 
 async function reached(database: Database): Promise<Finding> {
@@ -118,12 +191,50 @@ async function reached(database: Database): Promise<Finding> {
 	};
 }
 
+const bulkWithoutFiles: Finding = {
+	severity: "info",
+	code: "bulk",
+	text: text(
+		"Contacts and conversations are written into the database; messages with files go over HTTP",
+		"联系人和会话直接写入数据库；带文件的消息通过 HTTP 发送",
+	),
+};
+const bulkWithFiles: Finding = {
+	severity: "info",
+	code: "bulk",
+	text: text(
+		"Contacts and conversations are written into the database, files into Chatwoot's storage folder",
+		"联系人和会话直接写入数据库，文件写入 Chatwoot 的存储目录",
+	),
+};
+const noStorage: Finding = {
+	severity: "block",
+	code: "bulk-storage",
+	text: text("CHATWOOT_STORAGE is no folder that can be written to", "CHATWOOT_STORAGE 不是可写的目录"),
+	remedy: text(
+		"Name the storage folder of Chatwoot itself, or leave CHATWOOT_STORAGE out",
+		"请填写 Chatwoot 自身的存储目录，或去掉 CHATWOOT_STORAGE",
+	),
+};
+const otherStorage = (name: string): Finding => ({
+	severity: "block",
+	code: "bulk-storage",
+	text: text(
+		`This Chatwoot keeps files in another storage (${name}), where CHATWOOT_STORAGE would not be looked at`,
+		`此 Chatwoot 将文件保存在其他存储（${name}）中，不会读取 CHATWOOT_STORAGE`,
+	),
+	remedy: text(
+		"Leave CHATWOOT_STORAGE out: messages with files then go over HTTP",
+		"请去掉 CHATWOOT_STORAGE：带文件的消息将通过 HTTP 发送",
+	),
+});
+
 const unknownSchema = (missing: readonly string[]): Finding => ({
 	severity: "block",
 	code: "database-schema",
 	text: text(
-		`The database lacks columns of Chatwoot: ${missing.slice(0, 5).join(", ")}`,
-		`数据库缺少 Chatwoot 的列：${missing.slice(0, 5).join("、")}`,
+		`The database is not of a Chatwoot known here; columns missing or new: ${missing.slice(0, 5).join(", ")}`,
+		`数据库不属于已知的 Chatwoot 版本，缺少或新增的列：${missing.slice(0, 5).join("、")}`,
 	),
 	remedy: text(
 		"Check the database name in CHATWOOT_DATABASE; a Chatwoot older than 4.0 or much newer may not fit",

@@ -1,3 +1,4 @@
+import type { RemoteRef } from "../../../src/adapter/contract.js";
 import { created, difference, updated } from "../../../src/adapter/kind-handlers.js";
 import { type Localized, text } from "../../../src/model/index.js";
 import { isRow, type Row, recordOf, rowsOf, type WireConversation } from "../wire.js";
@@ -75,8 +76,8 @@ export const finishHandler: Handler = {
 };
 
 /** Remembers the labels it set: a later import takes back those that the archive no longer has, and none that people gave. */
-function finalRef(call: Call, id: string) {
-	return { kind: "conversation-final", id, extra: { labels: JSON.stringify(call.payload.labels) } };
+export function finalRef({ payload }: Pick<Call, "payload">, id: string): RemoteRef {
+	return { kind: "conversation-final", id, extra: { labels: JSON.stringify(payload.labels) } };
 }
 
 async function finish(call: Call, status: "created" | "updated", ours: readonly string[] = []) {
@@ -139,14 +140,14 @@ function compareFinish(call: Call, found: WireConversation) {
 	return difference(differences, "labels", "", missing.join(", "));
 }
 
-const gone = (call: Call) => refused(call, { status: 404, json: undefined, attributes: [], message: "" });
+const gone = (call: Call) => refused(call, { status: 404, attributes: [] });
 
 async function readConversation(session: Session, id: string): Promise<WireConversation | undefined> {
 	const answer = await session.client.get(`${session.base}/conversations/${id}`, one);
 	return answer.status === 404 ? undefined : (recordOf(answer.json) as WireConversation);
 }
 
-function conversationRef(session: Session, id: string) {
+export function conversationRef(session: Pick<Session, "config">, id: string): RemoteRef {
 	return {
 		kind: "conversation",
 		id,

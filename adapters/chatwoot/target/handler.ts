@@ -24,7 +24,10 @@ export type Call = KindCall<Session>;
 export const accountRoute = (rest: string) => `/api/v1/accounts/{a}${rest}`;
 
 /** A refusal of one record. The reason names the refused fields, which are not translated by Chatwoot. */
-export function refused(call: Call, answer: Answer): OperationOutcome {
+export function refused(
+	call: Pick<Call, "operation">,
+	answer: Pick<Answer, "status" | "attributes">,
+): OperationOutcome {
 	const fields = answer.attributes.join(", ");
 	const detail = fields === "" ? "" : ` (${fields})`;
 	return {

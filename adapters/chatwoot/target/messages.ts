@@ -25,13 +25,7 @@ export const messageHandler: Handler = {
 		const warnings: Localized[] = [];
 		if ((message.content ?? "") !== expectedContent(call.payload))
 			warnings.push(text("Chatwoot changed the text while storing it", "Chatwoot 在保存时改动了文本"));
-		if (expectedSender(call.payload, message) !== senderOf(message))
-			warnings.push(
-				text(
-					"the agent's bot is gone: Chatwoot shows the token's user as the sender",
-					"客服的机器人已不存在：Chatwoot 将令牌所属用户显示为发送者",
-				),
-			);
+		if (expectedSender(call.payload, message) !== senderOf(message)) warnings.push(botGone);
 		return created(call, { kind: "message", id: String(message.id), extra: { conversation } }, warnings);
 	},
 	async locate(call) {
@@ -84,6 +78,11 @@ async function* allMessages(session: Session, conversation: string): AsyncIterab
 		after = highest;
 	}
 }
+
+export const botGone: Localized = text(
+	"the agent's bot is gone: Chatwoot shows the token's user as the sender",
+	"客服的机器人已不存在：Chatwoot 将令牌所属用户显示为发送者",
+);
 
 /** Answers hold up to 100 rows, so a conversation read in order costs one request for each hundred messages. */
 async function readMessage(session: Session, ref: RemoteRef): Promise<WireMessage | undefined> {

@@ -14,7 +14,7 @@ import type { Entity, Message } from "../../../src/model/index.js";
 import { jumpingClock, testRun } from "../../apply/import-bench.js";
 import { temporaryArchive } from "../../apply/temporary-archive.js";
 import { sampleContact, sampleConversation, sampleMessage, sampleWorkspace } from "../../plan/sample-entities.js";
-import { copyFromDatabase, copyToDatabase, rowIdOf } from "./database-bridge.js";
+import { copyFromDatabase, copyToDatabase, ownIds, rowIdOf } from "./database-bridge.js";
 import { tables } from "./database-tables.js";
 import { type PostgresServer, postgresPrograms, startPostgres } from "./postgres.js";
 import { inventoryOf } from "./subject.js";
@@ -37,7 +37,7 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 		await server?.close();
 	});
 	beforeEach(async () => {
-		await client.query(`DROP SCHEMA public CASCADE; CREATE SCHEMA public; ${tables}`);
+		await client.query(`DROP SCHEMA public CASCADE; CREATE SCHEMA public; ${tables} ${ownIds}`);
 	});
 	afterEach(async () => {
 		for (const close of closing.splice(0)) await close();
