@@ -33,7 +33,7 @@ export function operation(input: {
 	after?: string[];
 }): Operation {
 	const losses = input.losses ?? [];
-	const found: Found = { refs: new Set(input.after), bytes: 0, nul: new Set(), surrogate: new Set() };
+	const found: Found = { refs: [...new Set(input.after)], bytes: 0, nul: [], surrogate: [] };
 	const payload = clean(input.payload, "", found);
 	for (const field of found.nul) losses.push(nulRemoved(field));
 	for (const field of found.surrogate) losses.push(surrogateReplaced(field));
@@ -41,7 +41,7 @@ export function operation(input: {
 		key: input.key,
 		kind: input.kind,
 		lane: input.lane,
-		refs: [...found.refs],
+		refs: found.refs,
 		payload,
 		losses,
 		source: input.source,
@@ -107,39 +107,51 @@ export function withoutNul(value: string, field: string, losses: Loss[]): string
 	return value.replaceAll("\0", "");
 }
 
+/** What a payload holds; each list names a thing once. */
 interface Found {
-	refs: Set<string>;
+	refs: string[];
 	bytes: number;
-	nul: Set<string>;
-	surrogate: Set<string>;
+	nul: string[];
+	surrogate: string[];
 }
 
 function clean(value: unknown, path: string, found: Found): unknown {
 	if (typeof value === "string") return cleanString(value, path, found);
-	if (Array.isArray(value)) return value.map((item) => clean(item, path, found));
 	if (typeof value !== "object" || value === null) return value;
+	if (Array.isArray(value)) return value.map((item) => clean(item, path, found));
 	if ("$ref" in value) {
-		found.refs.add(String(value.$ref));
+		addOnce(found.refs, String(value.$ref));
 		return value;
 	}
 	if ("$file" in value) found.bytes += Number((value as FileRef).sizeBytes);
-	const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-	return Object.fromEntries(
-		entries.map(([key, item]) => [cleanString(key, path, found), clean(item, path === "" ? key : path, found)]),
-	);
+	const record = value as Record<string, unknown>;
+	const cleaned: Record<string, unknown> = {};
+	for (const key of Object.keys(record)) {
+		const item = clean(record[key], path === "" ? key : path, found);
+		if (item === undefined) continue;
+		const name = cleanString(key, path, found);
+		// Assigned to, it would be no member but the object's ancestor.
+		if (name === "__proto__") Object.defineProperty(cleaned, name, { value: item, enumerable: true });
+		else cleaned[name] = item;
+	}
+	return cleaned;
 }
 
 function cleanString(value: string, path: string, found: Found): string {
 	let result = value;
 	if (result.includes("\0")) {
-		found.nul.add(path);
+		addOnce(found.nul, path);
 		result = result.replaceAll("\0", "");
 	}
-	if (/\p{Surrogate}/u.test(result)) {
-		found.surrogate.add(path);
-		result = result.replace(/\p{Surrogate}/gu, "\ufffd");
+	if (!result.isWellFormed()) {
+		addOnce(found.surrogate, path);
+		result = result.toWellFormed();
 	}
 	return result;
+}
+
+function addOnce(list: string[], value: string): void {
+	if (!list.includes(value)) list.push(value);
 }
 
 const nulRemoved = (field: string) =>

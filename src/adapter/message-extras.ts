@@ -23,14 +23,23 @@ export function messageExtras(message: Message, parts: unknown[]): Record<string
 	}) as Record<string, unknown>;
 }
 
-/** A customer's JSON may hold keys that mean something in a plan: they get an underscore. */
+/** A customer's JSON may hold keys that mean something in a plan: they get an underscore. Most holds none and is not copied. */
 function withoutPlaceholders(value: unknown): unknown {
+	if (!hasPlaceholder(value)) return value;
 	if (Array.isArray(value)) return value.map(withoutPlaceholders);
-	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(
-		Object.entries(value).map(([key, item]) => [
-			/^\$(ref|file)$/.test(key) ? `_${key}` : key,
+		Object.entries(value as object).map(([key, item]) => [
+			isPlaceholder(key) ? `_${key}` : key,
 			withoutPlaceholders(item),
 		]),
 	);
 }
+
+function hasPlaceholder(value: unknown): boolean {
+	if (typeof value !== "object" || value === null) return false;
+	if (Array.isArray(value)) return value.some(hasPlaceholder);
+	for (const [key, item] of Object.entries(value)) if (isPlaceholder(key) || hasPlaceholder(item)) return true;
+	return false;
+}
+
+const isPlaceholder = (key: string) => key === "$ref" || key === "$file";

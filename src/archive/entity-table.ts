@@ -69,10 +69,11 @@ export class EntityTable {
 	}
 
 	*entities<K extends EntityKind>(kind: K, filter: EntityFilter = {}): Iterable<EntityOf<K>> {
-		const select = `SELECT pk, id, gone, json${orderColumns[rowsOf(kind).table]} FROM ${rowsOf(kind).table}`;
-		for (const row of walkRows<{ gone: number; json: string }>(this.#db, { select, ...walkOf(kind, filter) })) {
-			if (row.gone === 0 || filter.includeGone) yield readJson<EntityOf<K>>(row.json, this.#path);
-		}
+		const { table } = rowsOf(kind);
+		const { where, values, order } = walkOf(kind, filter);
+		const present = filter.includeGone ? where : [...where, "gone = 0"];
+		const walk = { select: `SELECT pk, json FROM ${table}`, keyed: table, where: present, values, order };
+		for (const { json } of walkRows<{ json: string }>(this.#db, walk)) yield readJson<EntityOf<K>>(json, this.#path);
 	}
 
 	messages(conversationId: ConversationId): Iterable<Message> {
@@ -101,15 +102,6 @@ export class EntityTable {
 		return sql;
 	}
 }
-
-/** What `walkOf` may order by, besides pk and id. */
-const orderColumns: Record<EntityRows["table"], string> = {
-	contacts: "",
-	conversations: ", activity_ms",
-	messages: ", conversation_id, order_ms",
-	attachments: "",
-	entities: "",
-};
 
 /** Which rows a filter means, and the index to walk them along. */
 function walkOf(kind: EntityKind, filter: EntityFilter): Pick<Walk, "where" | "values" | "order"> {

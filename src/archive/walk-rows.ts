@@ -1,8 +1,10 @@
 import type { Sqlite, SqlValue } from "./sqlite.js";
 
 export interface Walk {
-	/** `SELECT ... FROM ...`; the columns of `order` are among those it selects. */
+	/** `SELECT ... FROM ...`; the columns of `order` are among those it selects, or with `keyed` the column `pk` is. */
 	select: string;
+	/** The table in which `order` is looked up once a batch instead: every column selected costs a sixth of reading a message. */
+	keyed?: string;
 	where: readonly string[];
 	values: readonly SqlValue[];
 	/** Columns that together are unique and have an index. */
@@ -16,7 +18,7 @@ export interface Walk {
 export function* walkRows<T extends object>(db: Sqlite, walk: Walk): Iterable<T> {
 	const order = walk.order.join(", ");
 	const beyond = `(${order}) > (${walk.order.map(() => "?").join(", ")})`;
-	let key: SqlValue[] = [];
+	const key: SqlValue[] = [];
 	for (;;) {
 		const where = key.length === 0 ? walk.where : [...walk.where, beyond];
 		const condition = where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`;
@@ -25,9 +27,11 @@ export function* walkRows<T extends object>(db: Sqlite, walk: Walk): Iterable<T>
 			...walk.values,
 			...key,
 		);
+		let last = rows.at(-1) as Record<string, SqlValue> | undefined;
+		if (!more || last === undefined) return yield* rows;
+		// Before the caller sees the rows: it may change them.
+		if (walk.keyed) last = db.get(`SELECT ${order} FROM ${walk.keyed} WHERE pk = ?`, last.pk ?? null) ?? last;
+		for (const [at, column] of walk.order.entries()) key[at] = last[column] ?? null;
 		yield* rows;
-		const last = rows.at(-1) as Record<string, SqlValue> | undefined;
-		if (!more || last === undefined) return;
-		key = walk.order.map((column) => last[column] ?? null);
 	}
 }

@@ -12,7 +12,8 @@ export function createLossGroups() {
 	return {
 		/** Adds a loss of one entity; `seen` holds the groups this entity is in already, so that it counts once in each. */
 		loss(source: { kind: EntityKind; id: string }, loss: Loss, seen: Set<string>): void {
-			const key = JSON.stringify([source.kind, loss.field, loss.grade, loss.code]);
+			// A field may have any name; what stands before it has no space.
+			const key = `${source.kind} ${loss.grade} ${loss.code} ${loss.field}`;
 			if (seen.has(key)) return;
 			seen.add(key);
 			let group = losses.get(key);
