@@ -97,15 +97,19 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 		}
 		const byKey = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
 		const open: PlannedOperation[] = [];
-		await commit(() => {
-			for (const planned of batch) {
-				const outcome = byKey.get(planned.operation.key);
-				const missing = outcome ? undefined : missingRef(ledger, account, planned.operation);
-				if (outcome) settle(planned, outcome);
-				else if (missing === undefined) open.push(planned);
-				else skipWithout(planned, missing);
-			}
-		});
+		// A power cut may take this back to "intended", which the next import looks into: no lane waits for the disk a second time.
+		archive.transaction(
+			() => {
+				for (const planned of batch) {
+					const outcome = byKey.get(planned.operation.key);
+					const missing = outcome ? undefined : missingRef(ledger, account, planned.operation);
+					if (outcome) settle(planned, outcome);
+					else if (missing === undefined) open.push(planned);
+					else skipWithout(planned, missing);
+				}
+			},
+			{ synced: false },
+		);
 		return { operations: open, retry: false, why: noOutcomeText };
 	}
 

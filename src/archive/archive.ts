@@ -71,8 +71,11 @@ export interface Archive {
 	readonly path: string;
 	readonly readonly: boolean;
 
-	/** Everything inside is one transaction; nested calls join the outer one. */
-	transaction<T>(work: () => T): T;
+	/**
+	 * Everything inside is one transaction; nested calls join the outer one. With `synced: false` it does not wait for the disk: the end
+	 * of this process cannot take it, a power cut may, together with all that came later.
+	 */
+	transaction<T>(work: () => T, options?: { synced: boolean }): T;
 
 	// Facts: small JSON values by key. Cursors and watermarks live here too, so they commit with their page.
 	fact<T = unknown>(key: string): T | undefined;

@@ -32,7 +32,7 @@ export function createSqliteArchive(parts: {
 	return {
 		path,
 		readonly: db.readonly,
-		transaction: (work) => db.transaction(work),
+		transaction: (work, options) => db.transaction(work, options),
 
 		fact: (key) => facts.fact(key),
 		setFact: (key, value) => facts.setFact(key, value),

@@ -32,6 +32,7 @@ export class Sqlite {
 	readonly #path: string;
 	readonly #statements = new Map<string, Statement>();
 	#depth = 0;
+	#synced = true;
 	#lost: unknown;
 	#onBegin: (() => void) | undefined;
 
@@ -54,7 +55,9 @@ export class Sqlite {
 	/** Whether a commit is on the disk when it returns. Without, a power cut may take the last commits, whole and in order. */
 	syncEachCommit(each: boolean): void {
 		// SQLite refuses to change it inside a transaction; it stays as it is there.
-		if (this.#depth === 0 && !this.readonly) this.exec(`PRAGMA synchronous = ${each ? "FULL" : "NORMAL"}`);
+		if (this.#depth > 0 || this.readonly) return;
+		this.exec(`PRAGMA synchronous = ${each ? "FULL" : "NORMAL"}`);
+		this.#synced = each;
 	}
 
 	get isOpen(): boolean {
@@ -105,8 +108,18 @@ export class Sqlite {
 	}
 
 	/** One transaction; a call inside another joins it, and undoes only its own part when it throws. */
-	transaction<T>(work: () => T): T {
+	transaction<T>(work: () => T, { synced }: { synced: boolean } = { synced: true }): T {
 		if (this.#depth > 0) return this.#nested(work);
+		if (synced || !this.#synced) return this.#whole(work);
+		this.syncEachCommit(false);
+		try {
+			return this.#whole(work);
+		} finally {
+			this.syncEachCommit(true);
+		}
+	}
+
+	#whole<T>(work: () => T): T {
 		this.#begin();
 		try {
 			if (!this.readonly) this.#onBegin?.();
