@@ -30,13 +30,14 @@ const known = (c: string) => `coalesce(pg_temp.uncrisp_iso(${c}.custom_attribute
 	${c}.created_at)`;
 
 /**
- * Everything said in a conversation, by the import or by people since, without Chatwoot's grey lines. A reply is public
- * and from a person: bots stand for agents among ours, so there only what Crisp sent by itself is none.
+ * Everything said in the conversations of a batch, by the import or by people since, without Chatwoot's grey lines. A reply is
+ * public and from a person: bots stand for agents among ours, so there only what Crisp sent by itself is none. Of the whole
+ * batch at once: for one conversation alone PostgreSQL may choose to read all imported messages.
  */
-const talk = `SELECT coalesce(t.wanted, m.created_at) AS at, m.message_type, t.id IS NOT NULL AS ours,
+const talk = `SELECT m.conversation_id, coalesce(t.wanted, m.created_at) AS at, m.message_type, t.id IS NOT NULL AS ours,
 		m.message_type = 1 AND NOT m.private AND CASE WHEN t.id IS NULL THEN m.sender_type = 'User' ELSE NOT t.automated END AS reply
-	FROM messages m LEFT JOIN uncrisp_messages t ON t.id = m.id
-	WHERE m.conversation_id = c.id AND (t.id IS NOT NULL OR m.message_type <> 2)`;
+	FROM messages m LEFT JOIN (SELECT * FROM uncrisp_messages WHERE conversation_id = ANY($1::bigint[])) t ON t.id = m.id
+	WHERE m.conversation_id = ANY($1::bigint[]) AND (t.id IS NOT NULL OR m.message_type <> 2)`;
 
 /** Of one batch of conversations, in the order in which they are changed. */
 export const conversationsDue: readonly Due[] = [
@@ -71,15 +72,19 @@ export const conversationsDue: readonly Due[] = [
 	},
 	{
 		table: "conversations",
-		query: `SELECT c.id, w.created, w.active, w.replied, w.waiting
-			FROM uncrisp_conversations u JOIN conversations c ON c.id = u.id
+		query: `WITH talk AS MATERIALIZED (${talk}),
+				answered AS (SELECT conversation_id, max(at) FILTER (WHERE reply) AS at FROM talk GROUP BY conversation_id),
+				said AS (
+					SELECT t.conversation_id, max(t.at) AS active, min(t.at) FILTER (WHERE t.ours AND t.reply) AS replied,
+						min(t.at) FILTER (WHERE t.message_type = 0 AND t.at > coalesce(a.at, '-infinity')) AS waiting
+					FROM talk t JOIN answered a ON a.conversation_id = t.conversation_id GROUP BY t.conversation_id
+				)
+			SELECT c.id, w.created, w.active, w.replied, w.waiting
+			FROM uncrisp_conversations u JOIN conversations c ON c.id = u.id LEFT JOIN said s ON s.conversation_id = c.id
+			CROSS JOIN LATERAL (SELECT ${begun("c")} AS at) b
 			CROSS JOIN LATERAL (
-				WITH talk AS (${talk}), answered AS (SELECT max(at) FILTER (WHERE reply) AS at FROM talk)
-				SELECT ${begun("c")} AS created, coalesce(max(talk.at), ${begun("c")}) AS active,
-					coalesce(min(talk.at) FILTER (WHERE talk.ours AND talk.reply), c.first_reply_created_at) AS replied,
-					CASE WHEN c.status <> 1 THEN min(talk.at)
-						FILTER (WHERE talk.message_type = 0 AND talk.at > coalesce(answered.at, '-infinity')) END AS waiting
-				FROM answered LEFT JOIN talk ON true
+				SELECT b.at AS created, coalesce(s.active, b.at) AS active, coalesce(s.replied, c.first_reply_created_at) AS replied,
+					CASE WHEN c.status <> 1 THEN s.waiting END AS waiting
 			) w
 			WHERE u.id = ANY($1::bigint[]) AND ${differs(
 				["c.created_at", "c.last_activity_at", "c.first_reply_created_at", "c.waiting_since"],
@@ -108,8 +113,8 @@ export const contactsDue: readonly Due[] = [
 			CROSS JOIN LATERAL (
 				SELECT ${known("c")} AS created,
 					greatest(pg_temp.uncrisp_iso(c.custom_attributes ->> 'crisp_last_active_at'), (
-						SELECT max(coalesce(t.wanted, m.created_at)) FROM conversations v
-						JOIN messages m ON m.conversation_id = v.id LEFT JOIN uncrisp_messages t ON t.id = m.id
+						SELECT max(coalesce((SELECT t.wanted FROM uncrisp_messages t WHERE t.id = m.id), m.created_at))
+						FROM conversations v JOIN messages m ON m.conversation_id = v.id
 						WHERE v.contact_id = c.id AND m.message_type = 0
 					)) AS active
 			) w

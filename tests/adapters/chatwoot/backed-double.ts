@@ -9,11 +9,11 @@ import { tables } from "./database-tables.js";
 
 /**
  * A double and the PostgreSQL behind it, kept in step at every request: what SQL wrote is there for HTTP, and the other way
- * round. `client` is the bridge's own connection; its tables are made anew.
+ * round, unless `oneWay`. `client` is the bridge's own connection; its tables are made anew.
  */
 export async function startBackedDouble(
 	client: pg.Client,
-	options: ChatwootDoubleOptions = {},
+	{ oneWay = false, ...options }: ChatwootDoubleOptions & { oneWay?: boolean } = {},
 ): Promise<ChatwootDouble> {
 	await client.query("SET TIME ZONE 'UTC'");
 	await client.query(`DROP SCHEMA public CASCADE; CREATE SCHEMA public; ${tables} ${ownIds}`);
@@ -22,7 +22,7 @@ export async function startBackedDouble(
 		...options,
 		around(request, handle) {
 			const answer = last.then(async () => {
-				await addFromDatabase(double, client);
+				if (!oneWay) await addFromDatabase(double, client);
 				const before = idsOf(double.data);
 				const response = await handle();
 				if (request.method !== "GET") {

@@ -29,9 +29,16 @@ CREATE TABLE messages (id serial PRIMARY KEY, content text, account_id integer N
 	conversation_id integer NOT NULL, message_type integer NOT NULL, private boolean NOT NULL DEFAULT false, source_id text,
 	content_attributes json DEFAULT '{}', sender_type varchar, sender_id bigint, status integer DEFAULT 0,
 	content_type integer NOT NULL DEFAULT 0, processed_message_content text, ${times});
+CREATE INDEX ON contacts (lower(email), account_id);
+CREATE INDEX ON contacts (phone_number, account_id);
+CREATE INDEX ON contact_inboxes (contact_id);
+CREATE INDEX ON conversations (contact_id);
+CREATE INDEX ON conversations (contact_inbox_id);
 CREATE INDEX ON messages (conversation_id);
+CREATE INDEX ON messages (source_id);
 CREATE TABLE attachments (id serial PRIMARY KEY, file_type integer DEFAULT 0, message_id integer NOT NULL,
 	account_id integer NOT NULL, extension varchar, ${times});
+CREATE INDEX ON attachments (message_id);
 CREATE TABLE active_storage_blobs (id bigserial PRIMARY KEY, key varchar NOT NULL UNIQUE, filename varchar NOT NULL,
 	content_type varchar, metadata text, byte_size bigint NOT NULL, checksum varchar, created_at timestamp(6) NOT NULL,
 	service_name varchar NOT NULL);
@@ -42,6 +49,7 @@ CREATE TABLE tags (id serial PRIMARY KEY, name varchar UNIQUE, taggings_count in
 CREATE TABLE taggings (id serial PRIMARY KEY, tag_id integer, taggable_type varchar, taggable_id integer, tagger_type varchar,
 	tagger_id integer, context varchar(128), created_at timestamp(6),
 	UNIQUE (tag_id, taggable_id, taggable_type, context, tagger_id, tagger_type));
+CREATE INDEX ON taggings (taggable_id, taggable_type, context);
 CREATE TABLE notes (id bigserial PRIMARY KEY, content text NOT NULL, account_id bigint NOT NULL, contact_id bigint NOT NULL,
 	user_id bigint, ${times});
 CREATE TABLE articles (id bigint PRIMARY KEY, account_id integer NOT NULL, title varchar, slug varchar NOT NULL UNIQUE, ${times});
