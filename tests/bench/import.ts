@@ -1,9 +1,16 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import pg from "pg";
 import { chatwoot } from "../../adapters/chatwoot/adapter.js";
-import { startChatwootDouble } from "../../adapters/chatwoot/double.js";
+import { liveHelperChat } from "../../adapters/live-helper-chat/adapter.js";
+import type { Adapter } from "../../src/adapter/contract.js";
+import { settingsOf } from "../../src/adapter/setting.js";
 import { runImport } from "../../src/apply/import.js";
+import type { ImportSummary } from "../../src/apply/import-options.js";
 import type { Archive } from "../../src/archive/archive.js";
 import { openArchive } from "../../src/archive/open-archive.js";
 import { createHttpFactory } from "../../src/http/http-factory.js";
@@ -12,12 +19,14 @@ import { countingMessages } from "../../src/plan/message-tally.js";
 import { planOperations } from "../../src/plan/plan-operations.js";
 import { summarisePlan } from "../../src/plan/summarise.js";
 import { createTranslateContext } from "../../src/plan/translate-context.js";
+import { startBackedDouble } from "../adapters/chatwoot/backed-double.js";
+import { postgresPrograms, startPostgres } from "../adapters/chatwoot/postgres.js";
 import { config, importBench } from "../apply/import-bench.js";
 import { sampleContact, sampleConversation, sampleMessage, sampleWorkspace } from "../plan/sample-entities.js";
 
 /**
- * Plan and import against what they could be at best: reading the same rows and doing nothing with them; operations times latency over
- * what may go side by side. `LARGE=1` plans a million messages; otherwise a tenth of that. Says processor time as well as wall time: on a
+ * Plan and import against what they could be at best: reading the same rows and doing nothing with them; requests times latency over
+ * what may go side by side. `LARGE=1` plans a million messages; otherwise a tenth of that. `ONLY=import` leaves the plan out. Says processor time as well as wall time: on a
  * machine with other work the second is somebody else's figure.
  */
 const messages = process.env.LARGE === "1" ? 1_000_000 : 100_000;
@@ -33,6 +42,13 @@ const run = {
 };
 
 try {
+	if (process.env.ONLY !== "import") await plans();
+	await importing();
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+
+async function plans(): Promise<void> {
 	const small = await planning(messages / 10);
 	const big = await planning(messages);
 	row("plan, messages", "1 : 10", `${messages / 10} and ${messages}`);
@@ -54,9 +70,6 @@ try {
 		`${big.megabytes.toFixed(0)} MB`,
 		`${(big.megabytes / small.megabytes).toFixed(2)} x that of a tenth`,
 	);
-	await importing();
-} finally {
-	rmSync(folder, { recursive: true, force: true });
 }
 
 async function planning(count: number) {
@@ -170,49 +183,110 @@ function remember(archive: Archive, adapter: ReturnType<typeof importBench>["ada
 	});
 }
 
+/** Each adapter at its own number of lanes; what it could be at best is its requests, or operations, times latency over lanes. */
 async function importing(): Promise<void> {
 	const path = join(folder, "import");
-	fill(path, 120, 10);
+	const conversations = 240;
+	const each = 12;
+	fill(path, conversations, each);
+	const archive = openArchive(path, { mode: "write", now: Date.now });
 	const lanes = 8;
-	const forMemory = openArchive(path, { mode: "write", now: Date.now });
-	const bench = importBench(forMemory, { latencyMs, lanes });
-	const started = performance.now();
-	const summary = await runImport(bench.options({ run }));
-	const wall = performance.now() - started;
-	const floor = (summary.created * latencyMs) / lanes;
-	row(
-		`import of ${summary.created} operations, memory`,
-		`${(wall / 1000).toFixed(1)} s`,
-		`${(wall / floor).toFixed(2)} x operations × ${latencyMs} ms ÷ ${lanes}`,
-	);
+	const bench = importBench(archive, { latencyMs, lanes });
+	const memory = await clocked(() => runImport(bench.options({ run })));
+	report("memory", memory, memory.summary.created, lanes);
 
-	const double = await startChatwootDouble();
-	double.server.latencyMs = latencyMs;
+	for (const adapter of [chatwoot, liveHelperChat] as unknown as Adapter[]) {
+		const { id, limits } = adapter.manifest;
+		const double = await startDoubleProcess(id);
+		const http = createHttpFactory();
+		const config = readConfig(adapter, double.env);
+		const options = { archive, adapter, config, http, run, identities: [], language: "en", timeZone: "UTC" } as const;
+		const result = await clocked(() => runImport(options));
+		report(id, result, await double.requests(), limits.lanes);
+		await http.close();
+		double.close();
+	}
+	archive.close();
+	await bulkRoute(join(folder, "bulk"));
+
+	function report(id: string, { summary, wall }: Clocked, steps: number, side: number): void {
+		const least = (steps * latencyMs) / side;
+		row(
+			`import of ${summary.created} operations, ${id}`,
+			`${(wall / 1000).toFixed(1)} s, ${Math.round((conversations * each * 1000) / wall)} messages a second`,
+			`${(wall / least).toFixed(2)} x ${steps} requests × ${latencyMs} ms ÷ ${side}`,
+		);
+	}
+}
+
+/** Chatwoot's other route, into a PostgreSQL of this machine; what the tables' own speed would allow is COPY alone. */
+async function bulkRoute(path: string): Promise<void> {
+	const programs = postgresPrograms();
+	if (programs === undefined) return row("import into Chatwoot's database", "no PostgreSQL here", "");
+	const conversations = 2500;
+	const each = 20;
+	fill(path, conversations, each);
+	const archive = openArchive(path, { mode: "write", now: Date.now });
+	const server = await startPostgres(programs);
+	const client = new pg.Client({ connectionString: server.url });
+	await client.connect();
+	const double = await startBackedDouble(client, { oneWay: true });
 	const http = createHttpFactory();
-	const { baseUrl, accountId, apiToken } = double;
-	const settings = chatwoot.config.parse({ baseUrl, accountId, apiToken }) as never;
-	const began = performance.now();
-	const options = {
-		archive: forMemory,
-		adapter: chatwoot,
-		config: settings,
-		http,
-		run,
-		language: "en",
-		timeZone: "UTC",
-	} as const;
-	const moved = await runImport({ ...options, identities: [] });
-	const took = performance.now() - began;
-	const requests = double.server.requests.length;
-	const least = (requests * latencyMs) / chatwoot.manifest.limits.lanes;
+	const config = readConfig(chatwoot as unknown as Adapter, {
+		...double.env,
+		CHATWOOT_DATABASE: server.url,
+		CHATWOOT_BULK: "yes",
+	});
+	const options = { archive, adapter: chatwoot as unknown as Adapter, config, http, run, identities: [] } as const;
+	const { wall, summary } = await clocked(() => runImport({ ...options, language: "en", timeZone: "UTC" }));
+	const started = performance.now();
+	await client.query("CREATE TABLE copied (LIKE messages INCLUDING ALL); INSERT INTO copied SELECT * FROM messages");
+	const alone = performance.now() - started;
 	row(
-		`import of ${moved.created} operations, Chatwoot over HTTP`,
-		`${(took / 1000).toFixed(1)} s`,
-		`${(took / least).toFixed(2)} x its ${requests} requests × ${latencyMs} ms ÷ ${chatwoot.manifest.limits.lanes}`,
+		`import of ${summary.created} operations, chatwoot's database`,
+		`${(wall / 1000).toFixed(1)} s, ${Math.round((conversations * each * 1000) / wall)} messages a second`,
+		`${(wall / alone).toFixed(0)} x copying the rows inside PostgreSQL; original times included`,
 	);
 	await http.close();
 	await double.close();
-	forMemory.close();
+	await client.end();
+	await server.close();
+	archive.close();
+}
+
+interface Clocked {
+	summary: ImportSummary;
+	wall: number;
+}
+async function clocked(work: () => Promise<ImportSummary>): Promise<Clocked> {
+	const started = performance.now();
+	const summary = await work();
+	if (summary.status !== "done") throw new Error(`the import ended ${summary.status}`);
+	return { summary, wall: performance.now() - started };
+}
+
+async function startDoubleProcess(vendor: string) {
+	const script = join(import.meta.dirname, "target-double-process.ts");
+	const child = fork(script, [vendor, String(latencyMs)], {
+		execArgv: ["--import", "tsx"],
+		stdio: ["ignore", "pipe", "inherit", "ipc"],
+	});
+	const [line] = (await once(createInterface(child.stdout as NodeJS.ReadableStream), "line")) as [string];
+	return {
+		env: JSON.parse(line) as Record<string, string>,
+		async requests(): Promise<number> {
+			child.send("count");
+			const [count] = (await once(child, "message")) as [number];
+			return count;
+		},
+		close: () => child.disconnect(),
+	};
+}
+
+function readConfig(adapter: Adapter, env: Record<string, string>): never {
+	const fields = settingsOf(adapter.config);
+	const given = fields.map(({ key, env: name }) => [key, env[name]]).filter(([, value]) => value !== undefined);
+	return adapter.config.parse(Object.fromEntries(given)) as never;
 }
 
 function timed(work: () => unknown): { cpu: number; wall: number } {
