@@ -98,7 +98,7 @@ export function createPerformer({ archive, target, account, runId, run, tally }:
 		const byKey = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
 		const open: PlannedOperation[] = [];
 		// A power cut may take this back to "intended", which the next import looks into: no lane waits for the disk a second time.
-		archive.transaction(
+		await commit(
 			() => {
 				for (const planned of batch) {
 					const outcome = byKey.get(planned.operation.key);
