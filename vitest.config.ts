@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -23,7 +24,7 @@ export default defineConfig({
 		hookTimeout: 60_000,
 		pool: "forks",
 		// Vitest leaves a core free; much of this suite waits for processes it started.
-		maxWorkers: "100%",
+		maxWorkers: availableParallelism() + 1,
 		sequence: { sequencer: LongestFirst },
 		setupFiles: ["tests/setup.ts"],
 		globalSetup: ["tests/global-setup.ts"],
