@@ -5,7 +5,7 @@ import { accountRoutes } from "./double/account-routes.js";
 import { contactRoutes } from "./double/contact-routes.js";
 import { conversationRoutes } from "./double/conversation-routes.js";
 import { createGate, type DoubleTokens } from "./double/gate.js";
-import { messageRoutes } from "./double/message-routes.js";
+import { fileRoutes, messageRoutes } from "./double/message-routes.js";
 import { portalRoutes } from "./double/portal-routes.js";
 import { type ChatwootQuirks, defaultChatwootQuirks } from "./double/quirks.js";
 import { type ChatwootDoubleData, DoubleState } from "./double/state.js";
@@ -146,6 +146,7 @@ function createDoubleApp(state: DoubleState, tokens: DoubleTokens): Hono {
 	contactRoutes(app, base, state);
 	conversationRoutes(app, base, state);
 	messageRoutes(app, base, state);
+	fileRoutes(app, state);
 	portalRoutes(app, base, state);
 	app.notFound((c) => c.json({ error: "Resource could not be found" }, 404));
 	app.onError((error, c) => {

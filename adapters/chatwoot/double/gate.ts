@@ -27,7 +27,7 @@ export function createGate(state: DoubleState, tokens: DoubleTokens) {
 			const deleted = deletes && isAtLeast(quirks.version, 4, 16) && over("delete", 60_000, 60);
 			if (upload || deleted || over("all", 60_000, quirks.requestsPerMinute)) return c.text("Retry later\n", 429);
 		}
-		if (c.req.path === "/api") return void (await next());
+		if (c.req.path === "/api" || c.req.path.startsWith("/rails/active_storage/")) return void (await next());
 		const underscored = quirks.dropUnderscores ? undefined : c.req.header("api_access_token");
 		const token = c.req.header("api-access-token") ?? underscored;
 		if (token === undefined) return c.json({ errors: ["You need to sign in or sign up before continuing."] }, 401);

@@ -50,6 +50,26 @@ export function messageRoutes(app: Hono, base: string, state: DoubleState): void
 	});
 }
 
+/** Where the bytes are, for whoever knows the signed address: without a token, and by a redirect to the storage. */
+export function fileRoutes(app: Hono, state: DoubleState): void {
+	const bytesOf = (id: string) =>
+		state.data.messages.flatMap(({ attachments }) => attachments).find((file) => `signed-${file.id}` === id)?.bytes;
+	app.get(fileRoute("blobs/redirect"), (c) =>
+		bytesOf(c.req.param("id") as string)
+			? c.redirect(fileRoute("disk", c.req.param("id"), c.req.param("name")))
+			: c.body(null, 404),
+	);
+	app.get(fileRoute("disk"), (c) => {
+		if (c.req.header("api-access-token") !== undefined) return c.body(null, 400);
+		const bytes = bytesOf(c.req.param("id") as string);
+		return bytes ? c.body(new Uint8Array(bytes)) : c.body(null, 404);
+	});
+}
+
+function fileRoute(kind: string, id = ":id", name = ":name"): string {
+	return `/rails/active_storage/${kind}/${id}/${id.startsWith(":") ? name : encodeURIComponent(name)}`;
+}
+
 /** Every failure of message creation is a 422 with one text. */
 function messageProblem(body: Json, conversation: DoubleConversation, state: DoubleState): string | undefined {
 	if (hasNul(body)) return "string contains null byte";
@@ -147,7 +167,8 @@ function messageJson(message: DoubleMessage): Json {
 		attachments: files.map(({ bytes: _bytes, ...file }) => ({
 			...file,
 			message_id: message.id,
-			data_url: `http://files.example/${file.id}`,
+			// Its FRONTEND_URL need not be the address by which it was asked.
+			data_url: `https://chatwoot.example${fileRoute("blobs/redirect", `signed-${file.id}`, file.name)}`,
 		})),
 	};
 }

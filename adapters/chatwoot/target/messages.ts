@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FileRef, ReadBack, RemoteRef } from "../../../src/adapter/contract.js";
 import { created, difference } from "../../../src/adapter/kind-handlers.js";
 import { type Localized, text } from "../../../src/model/index.js";
@@ -38,7 +39,11 @@ export const messageHandler: Handler = {
 	},
 	async read(call, ref) {
 		const found = await readMessage(call.session, ref);
-		return found === undefined ? undefined : compare(call.payload, found, hasTrueTimes(call.session.config));
+		if (found === undefined) return undefined;
+		const read = compare(call.payload, found, hasTrueTimes(call.session.config));
+		if (!read.differences.some(({ field }) => field === "attachments"))
+			await compareBytes(call.session, call.payload, found, read.differences);
+		return read;
 	},
 	// Messages can only be hidden, not deleted: they go with their conversation. A rating's note does too.
 	async revert() {},
@@ -131,6 +136,24 @@ function compare(payload: Row, found: WireMessage, trueTimes: boolean): ReadBack
 		sizes((found.attachments ?? []).map((attachment) => attachment.file_size)),
 	);
 	return { differences };
+}
+
+/** The rows may be right and the bytes be lost, or others. Rejects where the storage lets nobody read them. */
+async function compareBytes(
+	{ client }: Session,
+	payload: Row,
+	{ attachments = [] }: WireMessage,
+	list: ReadBack["differences"],
+): Promise<void> {
+	const files = (payload.attachments ?? []) as FileRef[];
+	const found: string[] = [];
+	for (const { data_url = "", file_size = 0 } of files.length === 0 ? [] : attachments) {
+		const { status, body } = await client.download(data_url, file_size + 1_000_000);
+		if (status !== 200 && status !== 404) throw new Error(`an attachment answers ${status}`);
+		found.push(status === 404 ? "no file" : createHash("sha256").update(body).digest("hex"));
+	}
+	const expected = files.map(({ sha256 }) => sha256);
+	difference(list, "attachments", expected.sort().join(","), found.sort().join(","));
 }
 
 /** Chatwoot takes a bot that it does not know for none and sends as the token's user, without a word. */

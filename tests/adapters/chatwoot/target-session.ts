@@ -9,6 +9,7 @@ export function connect(
 	context: TranslateContext<never>,
 	more: Record<string, unknown> = {},
 	clock = movingClock(),
+	files: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<TestSession> {
-	return connectTo(chatwoot, configOf(double, more), context, { clock });
+	return connectTo(chatwoot, configOf(double, more), context, { clock, files });
 }

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { DoubleContact } from "../../../adapters/chatwoot/double/state.js";
+import type { DoubleAttachment, DoubleContact } from "../../../adapters/chatwoot/double/state.js";
 import type { ChatwootDouble } from "../../../adapters/chatwoot/double.js";
-import type { Operation } from "../../../src/adapter/contract.js";
+import type { Operation, RemoteRef } from "../../../src/adapter/contract.js";
 import { InDoubtError } from "../../../src/adapter/errors.js";
 import { type Entity, isAppError } from "../../../src/model/index.js";
 import { contextOf, person, said, stored, talk, workspace } from "../entities.js";
@@ -765,6 +766,51 @@ describe("a Chatwoot account", () => {
 		if (ref === undefined) throw new Error("no ref");
 		const read = await session.target.read?.(ref, image, session.refs);
 		expect(read?.differences).toEqual([{ field: "attachments", expected: "9", found: "0" }]);
+	});
+
+	describe("bytes of attachments", () => {
+		const url = "https://files.example/a.png";
+		const bytes = new TextEncoder().encode("nine byte");
+		const sha256 = createHash("sha256").update(bytes).digest("hex");
+
+		async function readImage(spoil: (file: DoubleAttachment) => void, status?: number) {
+			const image = { kind: "attachment", id: url, url, mimeType: "image/png", state: "stored", sha256, sizeBytes: 9 };
+			const message = said("session_a", 3, { type: "image", attachmentId: url, url, name: "a b.png" });
+			const { entities, context } = small([image as Entity, message]);
+			await using session = await connect(double, context, {}, movingClock(), new Map([[sha256, bytes]]));
+			const operations = session.translate(workspace, ...entities.slice(1, 3));
+			await session.perform(...operations);
+			const operation = operations.find((one) => one.key === "message:session_a/3") as Operation;
+			const ref = session.ledger.get(operation.key) as RemoteRef;
+			const file = double.data.messages.flatMap(({ attachments }) => attachments)[0] as DoubleAttachment;
+			spoil(file);
+			if (status !== undefined)
+				double.server.faults.add({ match: (_, path) => path.includes("/disk/"), nth: 1, kind: "status", status });
+			return (await session.target.read?.(ref, operation, session.refs))?.differences;
+		}
+
+		it("are compared, and asked for where Chatwoot was found, without the token", async () => {
+			expect(await readImage(() => {})).toEqual([]);
+			const asked = double.server.requests.filter(({ path }) => path.startsWith("/rails/"));
+			expect(asked.map(({ status }) => status)).toEqual([302, 200]);
+		});
+
+		it("that are others of the same size are a difference", async () => {
+			const found = createHash("sha256").update("nine bits").digest("hex");
+			expect(await readImage((file) => Object.assign(file, { bytes: new TextEncoder().encode("nine bits") }))).toEqual([
+				{ field: "attachments", expected: sha256, found },
+			]);
+		});
+
+		it("that are gone though their row is there are a difference", async () => {
+			expect(await readImage((file) => delete file.bytes)).toEqual([
+				{ field: "attachments", expected: sha256, found: "no file" },
+			]);
+		});
+
+		it("that nobody may read are no match: the message counts as not read back", async () => {
+			await expect(readImage(() => {}, 403)).rejects.toThrow("403");
+		});
 	});
 
 	it("sends attachments with their own type, so that Chatwoot knows an image", async () => {
