@@ -17,7 +17,8 @@ describe.skipIf(programs === undefined)("into the database (needs PostgreSQL on 
 	afterAll(() => server?.close());
 
 	describeAdapterConformance(
-		{ describe, it },
+		// Every request takes the database along: slow on a machine with much else to do.
+		{ describe, it: (name, work) => it(name, work, 240_000) },
 		{
 			adapter: chatwoot,
 			config: { apiToken: "conformance-token-x" },

@@ -1,4 +1,4 @@
-import type { Client } from "pg";
+import type { Client, QueryResult } from "pg";
 import type { DoubleMessage, Json } from "../../../adapters/chatwoot/double/state.js";
 import type { ChatwootDouble } from "../../../adapters/chatwoot/double.js";
 
@@ -14,6 +14,7 @@ const utc = (seconds: number) => new Date(seconds * 1000).toISOString().replace(
  * what is there, as Chatwoot does when nobody writes to a row.
  */
 export async function copyToDatabase({ data, accountId }: ChatwootDouble, client: Client): Promise<void> {
+	const changed = changedSince(data);
 	const put = (sql: string, values: unknown[]) => client.query(`${sql} ON CONFLICT DO NOTHING`, values);
 	const account = data.account;
 	await put("INSERT INTO accounts VALUES ($1, $2, now(), now())", [accountId, account.name]);
@@ -34,7 +35,7 @@ export async function copyToDatabase({ data, accountId }: ChatwootDouble, client
 			inbox.channel_type,
 		]);
 	}
-	for (const one of data.contacts) {
+	for (const one of changed(data.contacts)) {
 		const at = utc(one.created_at);
 		const active = one.last_activity_at === undefined ? null : utc(one.last_activity_at);
 		await put(
@@ -57,12 +58,12 @@ export async function copyToDatabase({ data, accountId }: ChatwootDouble, client
 		);
 		await setLabels(client, "Contact", one.id, one.labels);
 	}
-	for (const one of data.contactInboxes)
+	for (const one of changed(data.contactInboxes))
 		await put(
 			"INSERT INTO contact_inboxes (contact_id, inbox_id, source_id, created_at, updated_at) VALUES ($1, $2, $3, now(), now())",
 			[one.contact_id, one.inbox_id, one.source_id],
 		);
-	for (const one of data.conversations) {
+	for (const one of changed(data.conversations)) {
 		const known = await client.query<{ id: number }>(
 			"SELECT id FROM conversations WHERE account_id = $1 AND display_id = $2",
 			[accountId, one.id],
@@ -105,7 +106,7 @@ export async function copyToDatabase({ data, accountId }: ChatwootDouble, client
 	await client.query(`SELECT setval('conv_dpid_seq_${accountId}', $1::bigint)`, [
 		Math.max(firstOwnNumber, ...data.conversations.map(({ id }) => id)),
 	]);
-	for (const one of data.messages) {
+	for (const one of changed(data.messages)) {
 		const attributes = Object.keys(one.content_attributes).length === 0 ? {} : JSON.stringify(one.content_attributes);
 		const sender = one.message_type === 2 ? null : one.message_type === 0 ? "Contact" : senderType(one.sender);
 		const columns =
@@ -137,26 +138,40 @@ export async function copyToDatabase({ data, accountId }: ChatwootDouble, client
 				[file.id, one.id, accountId, utc(one.created_at)],
 			);
 	}
-	for (const one of data.notes)
+	for (const one of changed(data.notes))
 		await put(
 			"INSERT INTO notes (id, content, account_id, contact_id, user_id, created_at, updated_at) VALUES ($1, $2, $3, $4, 1, now(), now())",
 			[one.id, one.content, accountId, one.contact_id],
 		);
-	for (const one of data.bots)
+	for (const one of changed(data.bots))
 		await put("INSERT INTO agent_bots VALUES ($1, $2, $3, $4, now(), now())", [
 			one.id,
 			one.name,
 			one.description,
 			accountId,
 		]);
-	for (const one of data.agents)
+	for (const one of changed(data.agents))
 		await put(
 			"INSERT INTO account_users (id, account_id, user_id, created_at, updated_at) VALUES ($1, $2, $1, now(), now())",
 			[one.id, accountId],
 		);
-	for (const one of data.articles)
+	for (const one of changed(data.articles))
 		await put("INSERT INTO articles VALUES ($1, $2, $3, $4, now(), now())", [one.id, accountId, one.title, one.slug]);
 }
+
+/** Of each list of a double, what is new or was changed since it was last asked: everything anew would be slow. */
+function changedSince(data: ChatwootDouble["data"]): <T extends object>(list: readonly T[]) => T[] {
+	const seen = copied.get(data) ?? new WeakMap<object, string>();
+	copied.set(data, seen);
+	return (list) =>
+		list.filter((one) => {
+			const now = JSON.stringify(one);
+			if (seen.get(one) === now) return false;
+			seen.set(one, now);
+			return true;
+		});
+}
+const copied = new WeakMap<ChatwootDouble["data"], WeakMap<object, string>>();
 
 /** Numbers of conversations, and row ids, that the database gives by itself: never those of the double. */
 const firstOwnNumber = 10_000;
@@ -203,17 +218,12 @@ export async function copyFromDatabase({ data }: ChatwootDouble, client: Client)
 
 /** What SQL added, as HTTP would answer it from then on. */
 export async function addFromDatabase({ data }: ChatwootDouble, client: Client): Promise<void> {
-	const rows = async (sql: string) => (await client.query(sql)).rows as Json[];
-	const labels = async (type: string) =>
-		groupedBy(
-			await rows(
-				`SELECT g.taggable_id AS id, t.name FROM taggings g JOIN tags t ON t.id = g.tag_id WHERE g.taggable_type = '${type}' ORDER BY g.id`,
-			),
-		);
-	const contactLabels = await labels("Contact");
-	for (const row of await rows(
-		`SELECT *, ${epoch("created_at")} AS at, ${epoch("last_activity_at")} AS active FROM contacts`,
-	)) {
+	// At once, because this runs around every request.
+	const answers = (await client.query(added.join(";"))) as unknown as QueryResult<Json>[];
+	const [labelsOfContacts, contacts, contactInboxes, labelsOfConversations, conversations, messages, files, notes] =
+		answers.map(({ rows }) => rows) as [Json[], Json[], Json[], Json[], Json[], Json[], Json[], Json[]];
+	const contactLabels = groupedBy(labelsOfContacts);
+	for (const row of contacts) {
 		const id = Number(row.id);
 		let known = data.contacts.find((one) => one.id === id);
 		if (known === undefined) {
@@ -235,7 +245,7 @@ export async function addFromDatabase({ data }: ChatwootDouble, client: Client):
 		known.created_at = Number(row.at);
 		known.labels = contactLabels.get(id) ?? [];
 	}
-	for (const row of await rows("SELECT contact_id, inbox_id, source_id FROM contact_inboxes")) {
+	for (const row of contactInboxes) {
 		const one = {
 			contact_id: Number(row.contact_id),
 			inbox_id: Number(row.inbox_id),
@@ -244,12 +254,9 @@ export async function addFromDatabase({ data }: ChatwootDouble, client: Client):
 		const same = (other: typeof one) => other.inbox_id === one.inbox_id && other.source_id === one.source_id;
 		if (!data.contactInboxes.some(same)) data.contactInboxes.push(one);
 	}
-	const conversationLabels = await labels("Conversation");
+	const conversationLabels = groupedBy(labelsOfConversations);
 	const numbers = new Map<number, number>();
-	for (const row of await rows(
-		`SELECT c.*, b.source_id, ${epoch("c.created_at")} AS at, ${epoch("c.last_activity_at")} AS active,
-			${epoch("c.agent_last_seen_at")} AS seen FROM conversations c LEFT JOIN contact_inboxes b ON b.id = c.contact_inbox_id`,
-	)) {
+	for (const row of conversations) {
 		const id = Number(row.display_id);
 		numbers.set(Number(row.id), id);
 		let known = data.conversations.find((one) => one.id === id);
@@ -282,13 +289,8 @@ export async function addFromDatabase({ data }: ChatwootDouble, client: Client):
 			agent_last_seen_at: Number(row.seen ?? 0),
 		});
 	}
-	const messages = await rows(`SELECT *, ${epoch("created_at")} AS at FROM messages ORDER BY id`);
 	const there = new Set(messages.map(({ id }) => Number(id)));
 	data.messages = data.messages.filter(({ id }) => there.has(id));
-	const files = await rows(
-		`SELECT a.id, a.message_id, b.filename, b.byte_size FROM attachments a JOIN active_storage_attachments s
-			ON s.record_type = 'Attachment' AND s.record_id = a.id JOIN active_storage_blobs b ON b.id = s.blob_id ORDER BY a.id`,
-	);
 	const known = new Map(data.messages.map((one) => [one.id, one]));
 	for (const row of messages) {
 		const id = Number(row.id);
@@ -296,7 +298,7 @@ export async function addFromDatabase({ data }: ChatwootDouble, client: Client):
 		if (old !== undefined) old.created_at = Number(row.at);
 		else data.messages.push(messageOf(row, numbers.get(Number(row.conversation_id)) ?? 0, files));
 	}
-	for (const row of await rows("SELECT id, content, contact_id FROM notes ORDER BY id"))
+	for (const row of notes)
 		if (!data.notes.some(({ id }) => Number(id) === Number(row.id)))
 			data.notes.push({ id: Number(row.id), content: row.content, contact_id: Number(row.contact_id) });
 }
@@ -361,6 +363,21 @@ export function idsOf(data: ChatwootDouble["data"]): Ids {
 }
 
 const epoch = (column: string) => `floor(extract(epoch FROM ${column}))`;
+
+const labelsOf = (type: string) =>
+	`SELECT g.taggable_id AS id, t.name FROM taggings g JOIN tags t ON t.id = g.tag_id WHERE g.taggable_type = '${type}' ORDER BY g.id`;
+const added = [
+	labelsOf("Contact"),
+	`SELECT *, ${epoch("created_at")} AS at, ${epoch("last_activity_at")} AS active FROM contacts`,
+	"SELECT contact_id, inbox_id, source_id FROM contact_inboxes",
+	labelsOf("Conversation"),
+	`SELECT c.*, b.source_id, ${epoch("c.created_at")} AS at, ${epoch("c.last_activity_at")} AS active,
+		${epoch("c.agent_last_seen_at")} AS seen FROM conversations c LEFT JOIN contact_inboxes b ON b.id = c.contact_inbox_id`,
+	`SELECT *, ${epoch("created_at")} AS at FROM messages ORDER BY id`,
+	`SELECT a.id, a.message_id, b.filename, b.byte_size FROM attachments a JOIN active_storage_attachments s
+		ON s.record_type = 'Attachment' AND s.record_id = a.id JOIN active_storage_blobs b ON b.id = s.blob_id ORDER BY a.id`,
+	"SELECT id, content, contact_id FROM notes ORDER BY id",
+];
 
 function groupedBy(rows: readonly Json[]): Map<number, string[]> {
 	const groups = new Map<number, string[]>();
