@@ -91,12 +91,29 @@ function* planKind<Config>(
 				yield planned(operation, "", { root });
 				continue;
 			}
-			const hash = payloadHash(operation.payload);
 			const entry = blank ? undefined : archive.ledger.entry(target, operation.key);
-			const action = decideAction(operation, hash, entry, adapter.manifest);
-			yield { action, operation, payloadHash: hash, root };
+			if (!entry) {
+				yield created(operation, root);
+				continue;
+			}
+			const hash = payloadHash(operation.payload);
+			yield { action: decideAction(operation, hash, entry, adapter.manifest), operation, payloadHash: hash, root };
 		}
 	}
+}
+
+/** Nothing to compare it with: who neither sends nor saves it needs no hash of it, and a first plan is of millions. */
+function created(operation: Operation, root: PlannedOperation["root"]): PlannedOperation {
+	let hash: string | undefined;
+	return {
+		action: "create",
+		operation,
+		root,
+		get payloadHash() {
+			hash ??= payloadHash(operation.payload);
+			return hash;
+		},
+	};
 }
 
 /** The contract forbids `translate` to throw; should it, the entity is reported, not lost, and the others go on. */
