@@ -5,6 +5,7 @@ import { accountRoutes } from "./double/account-routes.js";
 import { contactRoutes } from "./double/contact-routes.js";
 import { conversationRoutes } from "./double/conversation-routes.js";
 import { createGate, type DoubleTokens } from "./double/gate.js";
+import { mergeRoutes } from "./double/merge-routes.js";
 import { fileRoutes, messageRoutes } from "./double/message-routes.js";
 import { portalRoutes } from "./double/portal-routes.js";
 import { type ChatwootQuirks, defaultChatwootQuirks } from "./double/quirks.js";
@@ -144,6 +145,7 @@ function createDoubleApp(state: DoubleState, tokens: DoubleTokens): Hono {
 	const base = `/api/v1/accounts/${state.data.account.id}`;
 	accountRoutes(app, base, state);
 	contactRoutes(app, base, state);
+	mergeRoutes(app, base, state);
 	conversationRoutes(app, base, state);
 	messageRoutes(app, base, state);
 	fileRoutes(app, state);

@@ -22,7 +22,7 @@ export interface WireConversation {
 	/** Epoch seconds. */
 	created_at?: number;
 	custom_attributes?: Record<string, unknown>;
-	meta?: { assignee?: { id?: number } | null; sender?: { blocked?: boolean } | null };
+	meta?: { assignee?: { id?: number } | null; sender?: WireContact | null };
 }
 
 export interface WireMessage {

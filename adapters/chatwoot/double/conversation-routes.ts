@@ -137,7 +137,7 @@ function fits(attributes: Json): boolean {
 	});
 }
 
-function conversationJson(one: DoubleConversation, state: DoubleState): Json {
+export function conversationJson(one: DoubleConversation, state: DoubleState): Json {
 	const contact = state.contact(one.contact_id);
 	const agent = state.data.agents.find((x) => x.id === one.assignee_id);
 	const messages = state.data.messages.filter((x) => x.conversation_id === one.id);

@@ -2,6 +2,7 @@ import type { RemoteRef } from "../../../src/adapter/contract.js";
 import { created, difference, updated } from "../../../src/adapter/kind-handlers.js";
 import { type Localized, text } from "../../../src/model/index.js";
 import { isRow, type Row, recordOf, rowsOf, type WireConversation } from "../wire.js";
+import { compareContact, followContact } from "./contact-change.js";
 import { accountRoute, type Call, compareCreated, type Handler, refused, type Session } from "./handler.js";
 import { expectGone } from "./simple-records.js";
 
@@ -23,7 +24,7 @@ export const conversationHandler: Handler = {
 		// Chatwoot replaces all of them: what people wrote there since must be sent again.
 		const body = { custom_attributes: { ...before.custom_attributes, ...(call.payload.custom_attributes as Row) } };
 		const answer = await call.session.client.send("POST", path, `${one}/custom_attributes`, body, { idempotent: true });
-		return answer.status < 300 ? updated(call, ref) : refused(call, answer);
+		return answer.status < 300 ? updated(call, ref, await followContact(call, before)) : refused(call, answer);
 	},
 	async locate(call) {
 		const { session, payload } = call;
@@ -43,6 +44,7 @@ export const conversationHandler: Handler = {
 		const differences: { field: string; expected: string; found: string }[] = [];
 		for (const [key, value] of Object.entries(call.payload.custom_attributes as Row))
 			difference(differences, `custom_attributes.${key}`, value, found.custom_attributes?.[key]);
+		compareContact(call, found, differences);
 		compareCreated(call, found.created_at, differences);
 		return { differences };
 	},
