@@ -15,15 +15,34 @@ export interface LiveChatwoot {
 	close(): Promise<void>;
 }
 
-/** Where a live test finds its server; undefined skips it. */
-export const liveServer = ((): { baseUrl: string; platformToken: string } | undefined => {
-	const { CHATWOOT_LIVE_BASE_URL: baseUrl, CHATWOOT_LIVE_PLATFORM_TOKEN: platformToken } = process.env;
-	return baseUrl && platformToken ? { baseUrl: baseUrl.replace(/\/+$/, ""), platformToken } : undefined;
+/** Where a live test finds its server, and what its accounts are imported with beside the address. */
+export interface LiveServer {
+	baseUrl: string;
+	platformToken: string;
+	/** With a database true times are written; `bulk` and `storage` make the same suite go the bulk route. */
+	settings: { database?: string; bulk?: string; storage?: string };
+}
+
+/** Undefined skips the live test. */
+export const liveServer = ((): LiveServer | undefined => {
+	const {
+		CHATWOOT_LIVE_BASE_URL: baseUrl,
+		CHATWOOT_LIVE_PLATFORM_TOKEN: platformToken,
+		CHATWOOT_LIVE_DATABASE: database,
+		CHATWOOT_LIVE_BULK: bulk,
+		CHATWOOT_LIVE_STORAGE: storage,
+	} = process.env;
+	if (!baseUrl || !platformToken) return undefined;
+	return {
+		baseUrl: baseUrl.replace(/\/+$/, ""),
+		platformToken,
+		settings: { ...(database && { database }), ...(bulk && { bulk }), ...(storage && { storage }) },
+	};
 })();
 
 type Row = Record<string, unknown>;
 
-export async function startLiveChatwoot(server: { baseUrl: string; platformToken: string }): Promise<LiveChatwoot> {
+export async function startLiveChatwoot(server: LiveServer): Promise<LiveChatwoot> {
 	const name = `uncrisp-live-${crypto.randomUUID().slice(0, 8)}`;
 	const platform = caller(`${server.baseUrl}/platform/api/v1`, server.platformToken);
 	const account = (await platform("POST", "/accounts", { name })) as Row;
@@ -32,6 +51,7 @@ export async function startLiveChatwoot(server: { baseUrl: string; platformToken
 	await platform("POST", `/accounts/${account.id}/account_users`, { user_id: user.id, role: "administrator" });
 	const proxy = await startLiveProxy(server.baseUrl);
 	const config = ChatwootConfig.parse({
+		...server.settings,
 		baseUrl: proxy.url,
 		accountId: account.id,
 		apiToken: user.access_token,

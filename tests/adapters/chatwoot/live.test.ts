@@ -4,7 +4,8 @@ import { describeAdapterConformance, serverFaults } from "../../../src/adapter/c
 import { liveServer, startLiveChatwoot } from "./live-server.js";
 
 // The contract on a real Chatwoot: set CHATWOOT_LIVE_BASE_URL and CHATWOOT_LIVE_PLATFORM_TOKEN (of a platform app,
-// made in the super-admin console). It takes minutes: a real server does real work.
+// made in the super-admin console). CHATWOOT_LIVE_DATABASE adds true times, CHATWOOT_LIVE_BULK=yes beside it the bulk route,
+// CHATWOOT_LIVE_STORAGE its files. It takes minutes: a real server does real work.
 if (liveServer === undefined) {
 	it.skip("meets the contract on a real Chatwoot (CHATWOOT_LIVE_BASE_URL, CHATWOOT_LIVE_PLATFORM_TOKEN)", () => {});
 } else {
