@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { isAtLeast } from "../version.js";
 import { bodyOf, hasNul, notFound, refusal, tooLong } from "./answers.js";
+import { fileHost, fileUrl } from "./file-routes.js";
 import { renderLiquid } from "./liquid.js";
 import type { DoubleAttachment, DoubleConversation, DoubleMessage, DoubleState, Json } from "./state.js";
 
@@ -20,7 +21,10 @@ export function messageRoutes(app: Hono, base: string, state: DoubleState): void
 		);
 		// `after` reads forward by 100, `before` backward by 20, both together give 1000, neither the newest 20.
 		const rows = after === undefined ? within.slice(-20) : within.slice(0, before === undefined ? 100 : 1000);
-		return c.json({ meta: { labels: conversation.labels, additional_attributes: {} }, payload: rows.map(messageJson) });
+		return c.json({
+			meta: { labels: conversation.labels, additional_attributes: {} },
+			payload: rows.map((row) => messageJson(row, fileHost(c.req.url, state))),
+		});
 	});
 
 	app.post(path, async (c) => {
@@ -37,7 +41,7 @@ export function messageRoutes(app: Hono, base: string, state: DoubleState): void
 			conversation.status = "open";
 			state.activity(conversation, "Conversation was reopened");
 		}
-		return c.json(messageJson(message));
+		return c.json(messageJson(message, fileHost(c.req.url, state)));
 	});
 
 	app.delete(`${path}/:message`, (c) => {
@@ -46,28 +50,8 @@ export function messageRoutes(app: Hono, base: string, state: DoubleState): void
 		message.content = "This message was deleted";
 		message.content_attributes = { deleted: true };
 		message.attachments = [];
-		return c.json(messageJson(message));
+		return c.json(messageJson(message, fileHost(c.req.url, state)));
 	});
-}
-
-/** Where the bytes are, for whoever knows the signed address: without a token, and by a redirect to the storage. */
-export function fileRoutes(app: Hono, state: DoubleState): void {
-	const bytesOf = (id: string) =>
-		state.data.messages.flatMap(({ attachments }) => attachments).find((file) => `signed-${file.id}` === id)?.bytes;
-	app.get(fileRoute("blobs/redirect"), (c) =>
-		bytesOf(c.req.param("id") as string)
-			? c.redirect(fileRoute("disk", c.req.param("id"), c.req.param("name")))
-			: c.body(null, 404),
-	);
-	app.get(fileRoute("disk"), (c) => {
-		if (c.req.header("api-access-token") !== undefined) return c.body(null, 400);
-		const bytes = bytesOf(c.req.param("id") as string);
-		return bytes ? c.body(new Uint8Array(bytes)) : c.body(null, 404);
-	});
-}
-
-function fileRoute(kind: string, id = ":id", name = ":name"): string {
-	return `/rails/active_storage/${kind}/${id}/${id.startsWith(":") ? name : encodeURIComponent(name)}`;
 }
 
 /** Every failure of message creation is a 422 with one text. */
@@ -148,6 +132,7 @@ async function attachments(body: Json, state: DoubleState): Promise<DoubleAttach
 			file_type: fileType(file.type),
 			file_size: state.quirks.loseFileBytes ? 0 : file.size,
 			name: file.name,
+			content_type: file.type,
 			...(state.quirks.loseFileBytes ? {} : { bytes: new Uint8Array(await file.arrayBuffer()) }),
 		})),
 	);
@@ -159,16 +144,18 @@ function fileType(mime: string): string {
 	return mime.startsWith("audio/") ? "audio" : "file";
 }
 
-function messageJson(message: DoubleMessage): Json {
+function messageJson(message: DoubleMessage, host: string): Json {
 	const { createdMs: _ms, attachments: files, ...rest } = message;
 	if (files.length === 0) return rest;
 	return {
 		...rest,
-		attachments: files.map(({ bytes: _bytes, ...file }) => ({
-			...file,
+		attachments: files.map((file) => ({
+			id: file.id,
 			message_id: message.id,
-			// Its FRONTEND_URL need not be the address by which it was asked.
-			data_url: `https://chatwoot.example${fileRoute("blobs/redirect", `signed-${file.id}`, file.name)}`,
+			file_type: file.file_type,
+			extension: null,
+			data_url: fileUrl(host, file),
+			file_size: file.file_size,
 		})),
 	};
 }

@@ -15,6 +15,8 @@ export interface ChatwootQuirks {
 	chineseErrors: boolean;
 	/** Attachment rows are written, their bytes are not. */
 	loseFileBytes: boolean;
+	/** FRONTEND_URL, by which its answers name files; empty: the address it was asked by. */
+	frontendUrl: string;
 	/** Internal errors come as an HTML page. */
 	htmlErrors: boolean;
 }
@@ -28,6 +30,7 @@ export const defaultChatwootQuirks: ChatwootQuirks = {
 	uploadsPerHour: 60,
 	chineseErrors: false,
 	loseFileBytes: false,
+	frontendUrl: "",
 	htmlErrors: true,
 };
 
@@ -39,6 +42,7 @@ const described: Record<keyof ChatwootQuirks, Localized> = {
 	requestsPerMinute: text("Requests a minute when throttled", "限流时每分钟的请求数"),
 	uploadsPerHour: text("Uploads an hour when throttled", "限流时每小时的上传数"),
 	chineseErrors: text("Answer refusals in Chinese", "以中文返回错误信息"),
+	frontendUrl: text("Another address in what it answers", "回答中使用的另一个地址"),
 	loseFileBytes: text("Lose the bytes of attachments", "丢失附件的内容"),
 	htmlErrors: text("Answer internal errors with an HTML page", "内部错误以 HTML 页面返回"),
 };

@@ -60,6 +60,7 @@ export interface DoubleAttachment {
 	file_type: string;
 	file_size: number;
 	name: string;
+	content_type?: string;
 	/** Absent where the bytes got lost after the row was written. */
 	bytes?: Uint8Array;
 }

@@ -192,6 +192,36 @@ describe("the double of Chatwoot", () => {
 		expect((await get(`/conversations/${id}/messages?after=${first.at(-1).id}`)).json.payload).toHaveLength(20);
 	});
 
+	it("hands out files to whoever has their address, by way of another that ends after five minutes", async () => {
+		const { id } = await talk();
+		const form = new FormData();
+		form.append("attachments[]", new Blob(["bytes"], { type: "application/pdf" }), "发票 1.pdf");
+		await fetch(`${double.baseUrl}/api/v1/accounts/1/conversations/${id}/messages`, {
+			method: "POST",
+			headers: { "api-access-token": double.apiToken },
+			body: form,
+		});
+		const read = async (url: string) => {
+			const answer = await fetch(url, { redirect: "manual" });
+			return { status: answer.status, to: answer.headers.get("location") ?? "", body: await answer.text() };
+		};
+		const [file] = (await get(`/conversations/${id}/messages?after=0`)).json.payload[0].attachments;
+		expect(file).toMatchObject({ file_size: 5, data_url: expect.stringMatching(/%E5%8F%91%E7%A5%A8%201\.pdf$/) });
+		const first = await read(file.data_url);
+		expect(first.status).toBe(302);
+		expect(await read(first.to)).toMatchObject({ status: 200, body: "bytes" });
+		await clock.sleep(301_000);
+		expect(await read(first.to)).toMatchObject({ status: 404, body: "" });
+		expect((await read(file.data_url)).status).toBe(302);
+		expect((await read(file.data_url.replace("--", "--0"))).status).toBe(404);
+		// The row keeps the size of what was uploaded, whatever became of the bytes.
+		for (const one of double.data.messages[0]?.attachments ?? []) delete one.bytes;
+		const { to } = await read(file.data_url);
+		expect((await read(to)).status).toBe(404);
+		const [lost] = (await get(`/conversations/${id}/messages?after=0`)).json.payload[0].attachments;
+		expect(lost.file_size).toBe(5);
+	});
+
 	it("checks titles of labels and takes unknown labels on records", async () => {
 		// Marks, as the vowels of Hindi are, are neither letters nor digits.
 		for (const title of ["x", "a b", "-a", "a,b", "ग्राहक"])

@@ -419,7 +419,11 @@ describe("a Chatwoot account", () => {
 
 		/** Imported as a visitor's; a later backup knows who it was. `spoil`: what happens in Chatwoot in between. */
 		async function laterKnown(spoil: (ids: { visitor: number; known: number }) => void = () => {}) {
-			const anonymous = contextOf([person(visitor), talk("session_a", visitor), said("session_a", 1, { type: "text", text: "hello" })]);
+			const anonymous = contextOf([
+				person(visitor),
+				talk("session_a", visitor),
+				said("session_a", 1, { type: "text", text: "hello" }),
+			]);
 			await using session = await connect(double, anonymous);
 			const before = [person(visitor), talk("session_a", visitor)];
 			await session.perform(...session.translate(workspace, ...before));
@@ -837,6 +841,7 @@ describe("a Chatwoot account", () => {
 		const sha256 = createHash("sha256").update(bytes).digest("hex");
 
 		async function readImage(spoil: (file: DoubleAttachment) => void, status?: number) {
+			double.quirks.frontendUrl = "https://chatwoot.example";
 			const image = { kind: "attachment", id: url, url, mimeType: "image/png", state: "stored", sha256, sizeBytes: 9 };
 			const message = said("session_a", 3, { type: "image", attachmentId: url, url, name: "a b.png" });
 			const { entities, context } = small([image as Entity, message]);
