@@ -29,16 +29,14 @@ export function scheduleBatch(batch: readonly Operation[], writable: (operation:
 	const failed = new Set<string>();
 	const sent = new Set(batch.filter((operation) => !writable(operation)));
 
-	/** Drops from the head of each lane what is settled and what can never go. */
+	/** Takes out what is settled and what can never go. */
 	function trim(): void {
+		// Needs come before what needs them: one look finds all.
+		for (const { key, refs } of batch) if (missing.has(key) && refs.some((need) => failed.has(need))) fail(key);
 		for (const [name, queue] of lanes) {
-			for (let head = queue[0]; head; head = queue[0]) {
-				const lost = missing.has(head.key) && head.refs.some((key) => failed.has(key));
-				if (lost) fail(head.key);
-				else if (missing.has(head.key)) break;
-				queue.shift();
-			}
-			if (queue.length === 0) lanes.delete(name);
+			const left = queue.filter(({ key }) => missing.has(key));
+			if (left.length === 0) lanes.delete(name);
+			else lanes.set(name, left);
 		}
 	}
 	function fail(key: string): void {
