@@ -39,13 +39,13 @@ export function contactRow(id: number, payload: Row, { accountId, nowMs }: RowCo
 	};
 }
 
-export function contactInboxRow(contactId: number, payload: Row, createdAt: Cell, { nowMs }: RowContext): TableRow {
+export function contactInboxRow(contactId: number, payload: Row, createdAt: Cell): TableRow {
 	return {
 		contact_id: contactId,
 		inbox_id: Number(payload.inbox_id),
 		source_id: String(payload.source_id),
 		created_at: createdAt,
-		updated_at: utc(nowMs),
+		updated_at: createdAt,
 	};
 }
 

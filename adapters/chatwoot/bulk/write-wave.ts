@@ -100,7 +100,7 @@ async function write(
 		const payload = payloadOf(operation);
 		const row = contactRow(id, payload, context);
 		contactIds.set(operation.key, id);
-		inboxRows.push(contactInboxRow(id, payload, row.created_at ?? now, context));
+		inboxRows.push(contactInboxRow(id, payload, row.created_at ?? now));
 		outcomes.set(operation.key, created({ operation }, contactRef(id)));
 		return row;
 	});
@@ -116,7 +116,7 @@ async function write(
 		const row = conversationRow(id, talkInboxIds[n] ?? 0, payload, context);
 		const contactId = Number(payload.contact_id);
 		conversations.set(operation.key, { id, contactId, inboxId: Number(payload.inbox_id) });
-		inboxRows.push(contactInboxRow(contactId, payload, row.created_at ?? now, context));
+		inboxRows.push(contactInboxRow(contactId, payload, row.created_at ?? now));
 		return row;
 	});
 	await copy(database, "contacts", contactRows);

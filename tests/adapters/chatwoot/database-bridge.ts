@@ -1,11 +1,13 @@
+import { createHash } from "node:crypto";
 import type { Client, QueryResult } from "pg";
-import type { DoubleMessage, Json } from "../../../adapters/chatwoot/double/state.js";
+import type { DoubleAttachment, DoubleMessage, Json } from "../../../adapters/chatwoot/double/state.js";
 import type { ChatwootDouble } from "../../../adapters/chatwoot/double.js";
 
 /** A row id is never its display id in Chatwoot: who mixes them up finds nothing. */
 export const rowIdOf = (displayId: number) => displayId + 5000;
 
 const statuses = ["open", "resolved", "pending", "snoozed"];
+const fileTypes = ["image", "audio", "video", "file"];
 /** Seconds since the epoch as PostgreSQL takes them, whatever the zone of a session. */
 const utc = (seconds: number) => new Date(seconds * 1000).toISOString().replace("T", " ").replace("Z", "");
 
@@ -38,9 +40,13 @@ export async function copyToDatabase({ data, accountId }: ChatwootDouble, client
 	for (const one of changed(data.contacts)) {
 		const at = utc(one.created_at);
 		const active = one.last_activity_at === undefined ? null : utc(one.last_activity_at);
+		const { city, country, social_profiles } = one.additional_attributes;
+		const isLead = Boolean(one.email ?? one.phone_number ?? social_profiles);
+		// What Chatwoot derives when it saves a contact; rows that SQL wrote keep what they have.
 		await put(
-			"INSERT INTO contacts (id, account_id, last_activity_at, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)",
-			[one.id, accountId, active, at],
+			`INSERT INTO contacts (id, account_id, contact_type, location, country_code, last_activity_at, created_at, updated_at)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`,
+			[one.id, accountId, isLead ? 1 : 0, city ?? "", country ?? "", active, at],
 		);
 		await client.query(
 			`UPDATE contacts SET name = $2, email = $3, phone_number = $4, identifier = $5, blocked = $6,
@@ -98,8 +104,17 @@ export async function copyToDatabase({ data, accountId }: ChatwootDouble, client
 			);
 		}
 		await client.query(
-			"UPDATE conversations SET status = $2, custom_attributes = $3, additional_attributes = $4, assignee_id = $5 WHERE id = $1",
-			[rowId, status, one.custom_attributes, one.additional_attributes, one.assignee_id],
+			`UPDATE conversations SET status = $2, custom_attributes = $3, additional_attributes = $4, assignee_id = $5,
+				agent_last_seen_at = $6, cached_label_list = $7 WHERE id = $1`,
+			[
+				rowId,
+				status,
+				one.custom_attributes,
+				one.additional_attributes,
+				one.assignee_id,
+				utc(one.agent_last_seen_at),
+				one.labels.length === 0 ? null : one.labels.join(", "),
+			],
 		);
 		await setLabels(client, "Conversation", rowId, one.labels);
 	}
@@ -108,10 +123,9 @@ export async function copyToDatabase({ data, accountId }: ChatwootDouble, client
 	]);
 	for (const one of changed(data.messages)) {
 		const attributes = Object.keys(one.content_attributes).length === 0 ? {} : JSON.stringify(one.content_attributes);
-		const sender = one.message_type === 2 ? null : one.message_type === 0 ? "Contact" : senderType(one.sender);
 		const columns =
-			"id, content, account_id, inbox_id, conversation_id, message_type, private, source_id, content_attributes, sender_type, sender_id, created_at, updated_at";
-		const values = "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12";
+			"id, content, processed_message_content, account_id, inbox_id, conversation_id, message_type, private, source_id, content_attributes, sender_type, sender_id, created_at, updated_at";
+		const values = "$1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12";
 		const added = await put(`INSERT INTO messages (${columns}) VALUES (${values})`, [
 			one.id,
 			one.content,
@@ -123,7 +137,7 @@ export async function copyToDatabase({ data, accountId }: ChatwootDouble, client
 			one.source_id,
 			// JSON inside a JSON string, as Chatwoot stores it.
 			JSON.stringify(attributes),
-			sender,
+			senderType(one.sender),
 			one.sender?.id ?? null,
 			utc(one.created_at),
 		]);
@@ -132,11 +146,7 @@ export async function copyToDatabase({ data, accountId }: ChatwootDouble, client
 				"UPDATE conversations SET last_activity_at = greatest(last_activity_at, $3), updated_at = $3 WHERE account_id = $1 AND display_id = $2",
 				[accountId, one.conversation_id, utc(one.created_at)],
 			);
-		for (const file of one.attachments)
-			await put(
-				"INSERT INTO attachments (id, message_id, account_id, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)",
-				[file.id, one.id, accountId, utc(one.created_at)],
-			);
+		for (const file of one.attachments) await addAttachment(client, accountId, one, file);
 	}
 	for (const one of changed(data.notes))
 		await put(
@@ -172,6 +182,36 @@ function changedSince(data: ChatwootDouble["data"]): <T extends object>(list: re
 		});
 }
 const copied = new WeakMap<ChatwootDouble["data"], WeakMap<object, string>>();
+
+async function addAttachment(
+	client: Client,
+	accountId: number,
+	message: DoubleMessage,
+	file: DoubleAttachment,
+): Promise<void> {
+	const added = await client.query(
+		`INSERT INTO attachments (id, message_id, account_id, file_type, created_at, updated_at)
+		VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT DO NOTHING`,
+		[file.id, message.id, accountId, fileTypes.indexOf(file.file_type), utc(message.created_at)],
+	);
+	if (added.rowCount !== 1 || file.bytes === undefined) return;
+	await client.query(
+		`WITH blob AS (
+			INSERT INTO active_storage_blobs (key, filename, byte_size, checksum, service_name, created_at)
+			VALUES ($2, $3, $4, $5, 'local', $6) RETURNING id
+		)
+		INSERT INTO active_storage_attachments (name, record_type, record_id, blob_id, created_at)
+		SELECT 'file', 'Attachment', $1, id, $6 FROM blob`,
+		[
+			file.id,
+			`double${file.id}`,
+			file.name,
+			file.file_size,
+			createHash("md5").update(file.bytes).digest("base64"),
+			utc(message.created_at),
+		],
+	);
+}
 
 /** Numbers of conversations, and row ids, that the database gives by itself: never those of the double. */
 const firstOwnNumber = 10_000;
@@ -385,6 +425,7 @@ function groupedBy(rows: readonly Json[]): Map<number, string[]> {
 	return groups;
 }
 
-function senderType(sender: Json | undefined): string {
-	return sender?.type === "agent_bot" ? "AgentBot" : "User";
+function senderType(sender: Json | undefined): string | null {
+	if (sender === undefined) return null;
+	return { contact: "Contact", agent_bot: "AgentBot" }[String(sender.type)] ?? "User";
 }
