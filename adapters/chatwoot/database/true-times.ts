@@ -2,8 +2,8 @@ import type { Finding, ImportedRecord } from "../../../src/adapter/contract.js";
 import { AppError, type Localized, text } from "../../../src/model/index.js";
 import { type Database, withDatabase } from "../database.js";
 import type { Session } from "../target/handler.js";
-import { otherInstallation } from "./check.js";
 import { articlesDue, changeSql, contactsDue, conversationsDue, countSql, type Due } from "./due.js";
+import { otherInstallation } from "./other-installation.js";
 import { stage } from "./stage.js";
 
 const conversationsPerBatch = 200;
