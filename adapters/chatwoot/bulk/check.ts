@@ -39,6 +39,18 @@ export const bulkRights: readonly TableRight[] = [
 	["tags", "UPDATE"],
 ];
 
+/** Sequences that give new rows their ids, and conversations their numbers, and that the user may not draw from. */
+export async function closedSequences(database: Database, accountId: number): Promise<string[]> {
+	const rows = await database.rows<{ name: string }>(
+		`SELECT 'USAGE ' || sequence AS name FROM (
+			SELECT pg_get_serial_sequence(t, 'id')::regclass AS sequence FROM unnest($1::text[]) t
+			UNION ALL SELECT to_regclass($2)
+		) wanted WHERE NOT has_sequence_privilege(sequence, 'USAGE, UPDATE')`,
+		[inserted, `conv_dpid_seq_${accountId}`],
+	);
+	return rows.map(({ name }) => name);
+}
+
 /** Columns of a newer Chatwoot that a row must have and nobody told us of. */
 export function bulkNeeds(database: Database): Promise<string[]> {
 	return unknownNeeds(database, inserted, bulkColumns);

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../src/adapter/contract.js";
 import { isAppError, text } from "../../../src/model/index.js";
-import { bulkColumns, bulkFindings, bulkNeeds, bulkRights } from "../bulk/check.js";
+import { bulkColumns, bulkFindings, bulkNeeds, bulkRights, closedSequences } from "../bulk/check.js";
 import { isBulk } from "../config.js";
 import { type Database, withDatabase } from "../database.js";
 import type { Session } from "../target/handler.js";
@@ -45,6 +45,7 @@ export async function databaseFindings(session: Session, url: string): Promise<F
 			const needed = bulk ? await bulkNeeds(database) : [];
 			if (needed.length > 0) return [unknownSchema(needed)];
 			const refused = await missingRights(database, bulk ? [...rights, ...bulkRights] : rights);
+			if (bulk) refused.push(...(await closedSequences(database, session.config.accountId)));
 			if (refused.length > 0) return [noRights(refused)];
 			const differs = await otherInstallation(session, database);
 			if (differs !== undefined) return [differs];
