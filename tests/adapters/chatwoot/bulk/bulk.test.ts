@@ -75,7 +75,8 @@ describe.skipIf(programs === undefined)(
 				const asked = [...few.requests];
 				const many = await bench({ entities: sampleWorkspace(20, 20) });
 				expect(await many.importAll()).toMatchObject({ status: "done", created: 11 + 20 * 23 });
-				expect(many.requests).toEqual(asked);
+				// Side by side, so in no order of their own.
+				expect(many.requests.toSorted()).toEqual(asked.toSorted());
 				expect(asked.filter((one) => /contacts|conversations|messages/.test(one))).toEqual([]);
 				expect(asked.length).toBeLessThan(30);
 				expect(await list("SELECT count(*)::int AS it FROM messages")).toEqual([400]);
@@ -98,11 +99,11 @@ describe.skipIf(programs === undefined)(
 				// Everybody's talk is there, with the one who has the address.
 				const talkers = `SELECT v.custom_attributes ->> 'crisp_session_id' || ' ' || c.name || ' ' || (SELECT count(*)
 				FROM messages m WHERE m.conversation_id = v.id) AS it FROM conversations v JOIN contacts c ON c.id = v.contact_id ORDER BY 1`;
-				expect(await list(talkers)).toEqual([
-					"session_1 Ann of Chatwoot 2",
-					"session_2 Person 2 2",
-					"session_3 Person 2 2",
-				]);
+				const [first, second, third] = (await list(talkers)) as string[];
+				expect(first).toBe("session_1 Ann of Chatwoot 2");
+				// Whichever of the two came first.
+				expect(second).toMatch(/^session_2 Person [23] 2$/);
+				expect(third).toBe(second?.replace("session_2", "session_3"));
 				expect(await list("SELECT to_char(created_at, 'YYYY') AS it FROM contacts WHERE id = 77")).toEqual(["2020"]);
 				expect(double.data.contacts).toHaveLength(2);
 				expect(await importAll()).toMatchObject({ status: "done", created: 0, updated: 0 });
