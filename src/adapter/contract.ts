@@ -129,6 +129,8 @@ export interface Operation {
 	source: { kind: EntityKind; id: string };
 	/** HTTP requests it takes when all goes well. */
 	requests: number;
+	/** Created without any request, by the target's {@link Bulk} way; `requests` is then for changing it, or for a record that this way refuses. */
+	inBulk?: true;
 	/** Bytes of files it sends. */
 	bytes?: number;
 	/** For kind `skip`: stable reason. */

@@ -7,6 +7,7 @@ import { decideAction } from "../plan/decide-action.js";
 import type { PlannedOperation } from "../plan/plan.js";
 import type { SavedPlan } from "../plan/plan-file.js";
 import { planOperations } from "../plan/plan-operations.js";
+import { requestsOf } from "../plan/requests.js";
 import { selectPart } from "../plan/selection.js";
 import { performedActions } from "../plan/summarise.js";
 import { rememberTargetLanguage } from "../plan/target-language.js";
@@ -119,7 +120,7 @@ async function performAll<Config>(
 			if (stopReason()) return;
 			const { action, operation } = planned;
 			const sends = performedActions.includes(action);
-			if (sends) requests += operation.requests;
+			if (sends) requests += requestsOf(planned);
 			if (sends && (begun === options.limit || requests > (options.limitRequests ?? requests))) {
 				limitReached = true;
 				return;

@@ -12,6 +12,7 @@ import { createEntityTally } from "../plan/entity-tally.js";
 import { createEstimate } from "../plan/estimate.js";
 import { createLossGroups } from "../plan/loss-groups.js";
 import type { LossGroup, PlannedOperation } from "../plan/plan.js";
+import { requestsOf } from "../plan/requests.js";
 import { createTranslateContext } from "../plan/translate-context.js";
 import { type Census, partTypes, sampledKinds } from "./census.js";
 import { inSample, type Sample } from "./sample.js";
@@ -166,12 +167,13 @@ function byTranslation(
 			signal?.throwIfAborted();
 			if (sampledKinds.has(kind) && !inSample(entity.id, sample)) continue;
 			for (const operation of translated(adapter, entity, context)) {
-				tally.add(plannedAs(operation, entity));
+				const planned = plannedAs(operation, entity);
+				tally.add(planned);
 				if (operation.kind === "skip") continue;
 				operations++;
-				requests += operation.requests;
+				requests += requestsOf(planned);
 				bytes += operation.bytes ?? 0;
-				estimate.add(operation);
+				estimate.add(planned);
 			}
 		}
 	}

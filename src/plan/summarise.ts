@@ -7,6 +7,7 @@ import { createLossGroups } from "./loss-groups.js";
 import { addMessage, type MessageTally } from "./message-tally.js";
 import type { PlanDrift, PlannedAction, PlannedOperation, PlanSummary } from "./plan.js";
 import { lastBackupRun, workspaceOf } from "./plan-state.js";
+import { requestsOf } from "./requests.js";
 import { isWhole, type SelectionFilter } from "./selection.js";
 
 export interface SummariseOptions {
@@ -65,9 +66,9 @@ export function createPlanSummariser(options: SummariseOptions) {
 				groups.skip(operation.source, { reason, text, count, examples: [] });
 			}
 			if (!performedActions.includes(action)) return;
-			requests += operation.requests;
+			requests += requestsOf(planned);
 			bytes += operation.bytes ?? 0;
-			estimate.add(operation);
+			estimate.add(planned);
 		},
 		finish(): PlanSummary {
 			const { id, name, version, operations } = adapter.manifest;

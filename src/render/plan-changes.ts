@@ -1,5 +1,6 @@
 import { entityWords, type Language, text } from "../model/index.js";
 import type { PlannedAction, PlannedOperation } from "../plan/plan.js";
+import { requestsOf } from "../plan/requests.js";
 import { performedActions } from "../plan/summarise.js";
 import { type CsvValue, csvLines } from "./csv-cells.js";
 import { fieldText } from "./field-words.js";
@@ -29,7 +30,7 @@ export function changesCsvRow(planned: PlannedOperation, language: Language): st
 		operation.kind,
 		operation.key,
 		count,
-		sends(action) ? operation.requests : 0,
+		sends(action) ? requestsOf(planned) : 0,
 		sends(action) ? (operation.bytes ?? 0) : 0,
 		losses
 			.map((loss) => `${say(fieldText(loss.field))}: ${say(loss.grade === "dropped" ? loss.why : loss.how)}`)
@@ -40,8 +41,10 @@ export function changesCsvRow(planned: PlannedOperation, language: Language): st
 }
 
 /** One operation as a line of JSON, in words that stay. */
-export function changesJsonLine({ action, operation, count, root }: PlannedOperation): string {
-	const { key, kind, source, refs, requests, bytes, losses, skip } = operation;
+export function changesJsonLine(planned: PlannedOperation): string {
+	const { action, operation, count, root } = planned;
+	const { key, kind, source, refs, bytes, losses, skip } = operation;
+	const requests = requestsOf(planned);
 	const lost = losses.map(({ field, grade, code }) => ({ field, grade, code }));
 	const change = { action, kind, key, source, root, count, refs, requests, bytes, losses: lost, reason: skip?.reason };
 	return `${JSON.stringify({ type: "change", schemaVersion: 1, ...change })}\n`;

@@ -199,6 +199,35 @@ describe("the summary of a plan", () => {
 		const waiting = { ...adapter, manifest: { ...adapter.manifest, limits: hourly } };
 		expect(summaryOf(archive, waiting).estimateMs).toBe(2 * 3_600_000);
 	});
+
+	it("counts no request for what a bulk target creates, but those for changing it", () => {
+		const archive = stubArchive(sampleWorkspace(40, 5));
+		const limits = { batch: 1, lanes: 1, requestsPerMinute: 60, operationsPerLaneMinute: 1 };
+		const bulk: typeof adapter = {
+			...adapter,
+			manifest: { ...adapter.manifest, limits, onChange: { "contact.create": "update" } },
+			*translate(entity, context) {
+				const inBulk = ["contact", "conversation"].includes(entity.kind);
+				for (const one of adapter.translate(entity, context)) yield inBulk ? { ...one, inBulk: true } : one;
+			},
+		};
+		const { requests, estimateMs, actions } = summaryOf(archive, bulk);
+		expect(requests).toBe(4);
+		expect(actions.create).toBeGreaterThan(280);
+		// Each of the four is alone in its lane, and the others take no turn of theirs.
+		expect(estimateMs).toBeGreaterThan(60_000);
+		expect(estimateMs).toBeLessThan(61_000);
+		const [contact] = [...planOf(archive, bulk)].filter(({ operation }) => operation.kind === "contact.create");
+		expect(contact?.operation.requests).toBe(1);
+		archive.ledger.intend({ ...contact!.operation, target, payloadHash: "other", runId: 1 });
+		archive.ledger.done(
+			target,
+			contact!.operation.key,
+			{ kind: "contact", id: "1" },
+			{ payloadHash: "other", existing: false, runId: 1 },
+		);
+		expect(summaryOf(archive, bulk).requests).toBe(5);
+	});
 });
 
 const pattern = sampleContact(0);

@@ -8,7 +8,8 @@ import type { Session } from "../target/handler.js";
 import { isRow, type Row } from "../wire.js";
 import { attributeForm, takenByContacts, takenSources } from "./look-up.js";
 import { scheduleBatch } from "./schedule.js";
-import { writeWave, writtenKinds } from "./write-wave.js";
+import { isWritable, uniqueKeys } from "./writable.js";
+import { writeWave } from "./write-wave.js";
 
 /** Two lanes keep the database and the ledger busy in turns; a batch is one commit of either. */
 export const bulk = { lanes: 2, size: 1000 };
@@ -177,27 +178,4 @@ const locateConversation = `SELECT c.display_id AS number FROM contact_inboxes b
 
 function isFileMissing(error: unknown): error is AppError {
 	return isAppError(error) && error.code === "file";
-}
-
-/** What Chatwoot's own rules would refuse or change goes over HTTP, where they apply (sheet 1.7). */
-function isWritable({ kind, payload }: Operation, storage: string | undefined): boolean {
-	if (!writtenKinds.has(kind) || !isRow(payload)) return false;
-	if (kind === "message.create") return storage !== undefined || payload.attachments === undefined;
-	if (kind !== "contact.create") return true;
-	const { email, phone } = uniqueKeys(payload);
-	return (
-		(email === undefined || /^[^@\s]+@[^@\s]+$/.test(email)) && (phone === undefined || /^\+[1-9]\d{1,14}$/.test(phone))
-	);
-}
-
-function uniqueKeys({
-	email,
-	phone_number,
-	identifier,
-}: Row): Partial<Record<"email" | "phone" | "identifier", string>> {
-	return {
-		...(email === undefined ? {} : { email: String(email).toLowerCase() }),
-		...(phone_number === undefined ? {} : { phone: String(phone_number) }),
-		...(identifier === undefined ? {} : { identifier: String(identifier) }),
-	};
 }

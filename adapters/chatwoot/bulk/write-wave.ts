@@ -5,16 +5,6 @@ import { writeContactLabels, writeContacts, writeNotes } from "./write-contacts.
 import { findConversations, finishConversations, writeConversations } from "./write-conversations.js";
 import { writeMessages } from "./write-messages.js";
 
-/** Operation kinds that this writes; the others go over HTTP. */
-export const writtenKinds: ReadonlySet<string> = new Set([
-	"contact.create",
-	"contact.labels",
-	"contact.note",
-	"conversation.create",
-	"conversation.finish",
-	"message.create",
-]);
-
 /**
  * Writes operations as rows, in one transaction (sheet 6.1): all of them, or none and an error. Row ids are reserved before, so that
  * rows may name each other; the numbers of conversations are what Chatwoot's trigger gave. Times are those of Crisp.

@@ -1,6 +1,7 @@
 import type { Operation, TranslateContext } from "../../../src/adapter/contract.js";
 import type { Entity } from "../../../src/model/index.js";
-import type { ChatwootConfig } from "../config.js";
+import { isWritable } from "../bulk/writable.js";
+import { type ChatwootConfig, isBulk } from "../config.js";
 import { translateCustomField } from "./attributes.js";
 import { translateContact } from "./contact.js";
 import { translateConversation } from "./conversation.js";
@@ -12,6 +13,13 @@ import { translateWorkspace } from "./workspace.js";
 
 /** What an entity becomes in Chatwoot. Pure and lazy: same input, same operations. */
 export function* translate(entity: Entity, context: TranslateContext<ChatwootConfig>): Iterable<Operation> {
+	const { config } = context;
+	if (!isBulk(config)) return yield* operationsOf(entity, context);
+	for (const operation of operationsOf(entity, context))
+		yield isWritable(operation, config.storage) ? { ...operation, inBulk: true } : operation;
+}
+
+function* operationsOf(entity: Entity, context: TranslateContext<ChatwootConfig>): Iterable<Operation> {
 	switch (entity.kind) {
 		case "workspace":
 			return yield* translateWorkspace(entity, context);

@@ -55,6 +55,22 @@ describe("a conversation for Chatwoot", () => {
 		expect(days).toEqual(["— 2024-03-05 (Asia/Shanghai) —", "— 2024-03-06 (Asia/Shanghai) —"]);
 	});
 
+	it("says which operations the bulk route takes, and leaves everything else of them alone", () => {
+		const photo = stored("https://files.example/a.png", "image/png", 12, "a.png");
+		const operations = conversationWith(
+			said("session_a", 1, { type: "text", text: "Hello" }),
+			said("session_a", 2, { type: "file", url: photo.url, attachmentId: photo.id }),
+			photo,
+		);
+		const database = "postgres://chatwoot@db.example/chatwoot";
+		const bulk = (more: object) => operations({ database, bulk: "yes", ...more });
+		const ways = (all: readonly Operation[]) => all.map(({ inBulk }) => inBulk === true);
+		expect(ways(operations({ database }))).toEqual([false, false, false, false]);
+		expect(ways(bulk({}))).toEqual([true, true, false, true]);
+		expect(ways(bulk({ storage: "/srv/chatwoot/storage" }))).toEqual([true, true, true, true]);
+		expect(bulk({}).map(({ inBulk, ...rest }) => rest)).toEqual(operations({ database }));
+	});
+
 	it("needs no marks and loses no time where times are written into the database, unless marks are asked for", () => {
 		const database = "postgres://chatwoot@db.example/chatwoot";
 		const hello = said("session_a", 2, { type: "text", text: "Hello" });
