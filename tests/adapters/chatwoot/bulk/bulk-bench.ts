@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type pg from "pg";
 import { chatwoot } from "../../../../adapters/chatwoot/adapter.js";
 import type { ChatwootConfig } from "../../../../adapters/chatwoot/config.js";
@@ -40,7 +41,7 @@ export async function bulkBench({ url, client, entities, files = new Map(), ...m
 	});
 	const http = createHttpFactory({ clock });
 	const { archive } = temporaryArchive(entities);
-	for (const bytes of files.values()) await archive.storeFile(once(bytes));
+	for (const bytes of files.values()) await archive.storeFile(Readable.from([bytes]));
 	const storage = mkdtempSync(join(tmpdir(), "uncrisp-storage-"));
 	const bulk = more.route !== "http";
 	const config = configOf(double, {
@@ -78,8 +79,4 @@ export async function bulkBench({ url, client, entities, files = new Map(), ...m
 			rmSync(storage, { recursive: true, force: true });
 		},
 	};
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-	yield bytes;
 }
