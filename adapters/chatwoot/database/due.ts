@@ -109,14 +109,15 @@ export const contactsDue: readonly Due[] = [
 	{
 		table: "contacts",
 		// What a person wrote since the import counts as activity too.
-		query: `SELECT c.id, w.created, coalesce(w.active, c.last_activity_at) AS active FROM contacts c
+		query: `WITH heard AS MATERIALIZED (
+				SELECT v.contact_id, max(coalesce(t.wanted, m.created_at)) AS at FROM conversations v
+				JOIN messages m ON m.conversation_id = v.id LEFT JOIN uncrisp_messages t ON t.id = m.id
+				WHERE v.contact_id = ANY($1::bigint[]) AND m.message_type = 0 GROUP BY v.contact_id
+			)
+			SELECT c.id, w.created, coalesce(w.active, c.last_activity_at) AS active
+			FROM contacts c LEFT JOIN heard h ON h.contact_id = c.id
 			CROSS JOIN LATERAL (
-				SELECT ${known("c")} AS created,
-					greatest(pg_temp.uncrisp_iso(c.custom_attributes ->> 'crisp_last_active_at'), (
-						SELECT max(coalesce((SELECT t.wanted FROM uncrisp_messages t WHERE t.id = m.id), m.created_at))
-						FROM conversations v JOIN messages m ON m.conversation_id = v.id
-						WHERE v.contact_id = c.id AND m.message_type = 0
-					)) AS active
+				SELECT ${known("c")} AS created, greatest(pg_temp.uncrisp_iso(c.custom_attributes ->> 'crisp_last_active_at'), h.at) AS active
 			) w
 			WHERE c.id = ANY($1::bigint[]) AND ${differs(
 				["c.created_at", "c.last_activity_at"],
