@@ -9,8 +9,10 @@ import type { ChatwootConfig } from "../../../../adapters/chatwoot/config.js";
 import type { Json } from "../../../../adapters/chatwoot/double/state.js";
 import { samples } from "../../../../src/adapter/conformance-samples.js";
 import type { Adapter } from "../../../../src/adapter/contract.js";
+import { runImport } from "../../../../src/apply/import.js";
 import { verifyTarget } from "../../../../src/apply/verify.js";
 import { AppError, type Attachment, type Entity, type Message, text } from "../../../../src/model/index.js";
+import { testRun } from "../../../apply/import-bench.js";
 import { sampleContact, sampleConversation, sampleMessage, sampleWorkspace } from "../../../plan/sample-entities.js";
 import { type PostgresServer, postgresPrograms, startPostgres } from "../postgres.js";
 import { type BulkBenchOptions, bulkBench } from "./bulk-bench.js";
@@ -68,6 +70,15 @@ describe.skipIf(programs === undefined)(
 						"SELECT name AS it FROM tags WHERE taggings_count <> (SELECT count(*) FROM taggings g WHERE g.tag_id = tags.id)",
 					),
 				).toEqual([]);
+			});
+
+			it("writes messages with their times, so that back-dating finds them right", async () => {
+				const { options } = await bench({ entities: talkingWorkspace() });
+				const run = testRun();
+				expect(await runImport({ ...options(), run })).toMatchObject({ status: "done" });
+				const said = run.reported.flatMap((event) => (event.type === "notice" ? event.text.en : []));
+				// What Crisp gives no time for is as old as its first message.
+				expect(said.at(-1)).toBe("Original times written to: 2 conversations, 2 contact_inboxes, 1 contacts");
 			});
 
 			it("asks Chatwoot as little for many messages as for few", async () => {
