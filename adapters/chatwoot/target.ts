@@ -75,9 +75,9 @@ export function createChatwootTarget(config: ChatwootConfig, io: TargetIo): Targ
 			wrote = true;
 			return await kinds.update(operation, ref, refs);
 		},
-		async complete({ dryRun }) {
-			return database === undefined ? [] : await trueTimes(session, database, { dryRun, afterImport: wrote });
-		},
+		...(database !== undefined && {
+			complete: ({ dryRun }: { dryRun: boolean }) => trueTimes(session, database, { dryRun, afterImport: wrote }),
+		}),
 		async close() {
 			await rows?.close();
 			await client.close();

@@ -255,7 +255,7 @@ export interface Target {
 	/**
 	 * After the last operation, also when none was due: what can only be done to all that was imported, e.g. true times in
 	 * the vendor's database. Repeatable; killed in the middle, the next import goes on. Says what it changed, or with
-	 * `dryRun` what it would change. Works on `TargetIo.imported`; nothing without it.
+	 * `dryRun` what it would change, by a code that ends in `-due`. Works on `TargetIo.imported`; nothing without it.
 	 */
 	complete?(options: { dryRun: boolean }): Promise<Finding[]>;
 	close(): Promise<void>;

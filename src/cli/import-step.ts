@@ -1,10 +1,12 @@
 import type { Manifest } from "../adapter/contract.js";
+import { completeImport } from "../apply/complete.js";
 import { runImport } from "../apply/import.js";
 import type { ImportSummary } from "../apply/import-options.js";
 import type { Archive } from "../archive/archive.js";
 import type { SavedPlan } from "../plan/plan-file.js";
 import type { SelectionFilter } from "../plan/selection.js";
 import { type CommandInput, flagOf, numberOf } from "./command.js";
+import { confirm } from "./confirm.js";
 import { exitCodeOf } from "./exit-codes.js";
 import type { TargetGround } from "./plan-step.js";
 import { count, durationText } from "./progress.js";
@@ -36,6 +38,23 @@ export async function importStep(
 	session.output.settle();
 	for (const line of importLines(summary, session, adapter.manifest.operations)) session.output.human(line);
 	return summary;
+}
+
+/** Nothing is to be sent: only what an import ends with. */
+export async function completeStep(
+	session: Session,
+	archive: Archive,
+	{ adapter }: TargetGround,
+	agreed: boolean,
+): Promise<void> {
+	const target = await reachTarget(session, archive, adapter);
+	const question = both(
+		`Do this in ${adapter.account(target.config)}?`,
+		`在 ${adapter.account(target.config)} 中执行吗？`,
+	);
+	const ask = () => confirm(session, question, both("Add --yes", "请加 --yes"));
+	await completeImport(target, agreed ? "agreed" : ask);
+	session.output.settle();
 }
 
 export function importExitCode(summary: ImportSummary, session: Session): number {

@@ -5,7 +5,7 @@ import { withArchive } from "./archive-access.js";
 import { backupExitCode, backupStep } from "./backup-step.js";
 import { type CommandInput, flagOf } from "./command.js";
 import { confirm } from "./confirm.js";
-import { importExitCode, importStep } from "./import-step.js";
+import { completeStep, importExitCode, importStep } from "./import-step.js";
 import { identitiesOf, planBrief, planOutputs, planStep, planText, targetGround } from "./plan-step.js";
 import { hasRemote } from "./remote-access.js";
 import type { Session } from "./session.js";
@@ -51,6 +51,7 @@ export async function migrateStep(session: Session, input: CommandInput): Promis
 			}
 		} else session.output.human(both("Nothing to import: the target is up to date", "无需导入：目标平台已是最新"));
 		step(session, 3, "Import", "导入");
+		if (!plan.changes) await completeStep(session, archive, ground, flagOf(input, "yes"));
 		if (!plan.changes) session.output.human(both("Nothing was sent", "没有发送任何数据"));
 		const imported = plan.changes ? await importStep(session, archive, ground, input) : undefined;
 		const importExit = imported === undefined ? 0 : importExitCode(imported, session);

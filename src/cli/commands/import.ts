@@ -75,7 +75,7 @@ export const importCommand: CommandDescription = {
 		const agreed = planPath !== undefined || flagOf(input, "yes");
 		if (!agreed && !session.interactive) throw promptNeeded(instead);
 		const { identitiesOf, planStep, planText, targetGround } = await import("../plan-step.js");
-		const { importExitCode, importStep } = await import("../import-step.js");
+		const { completeStep, importExitCode, importStep } = await import("../import-step.js");
 		const { completeConfig, targetAdapter } = await import("../target-access.js");
 		const { withArchive } = await import("../archive-access.js");
 		const { readPlanFile } = await import("../../plan/plan-file.js");
@@ -89,6 +89,7 @@ export const importCommand: CommandDescription = {
 			const outputs = { proposeIdentities: false };
 			const plan = saved?.summary ?? (await planStep(session, archive, ground, outputs, filter));
 			if (!plan.changes && saved === undefined) {
+				await completeStep(session, archive, ground, agreed);
 				session.output.human(both("Nothing to import: the target is up to date", "无需导入：目标平台已是最新"));
 				return { summary: { status: "done", changes: false, actions: plan.actions } };
 			}
