@@ -27,6 +27,8 @@ type Kinds = Pick<Target, "perform" | "locate">;
  */
 export function createBulk(session: Session, url: string, kinds: Kinds) {
 	const idle: (Database & { close(): Promise<void> })[] = [];
+	/** No index forbids two contacts of one phone number: what is taken must not change between looking and writing. */
+	const contactsInTurn = pLimit(1);
 	let form: ReturnType<typeof attributeForm> | undefined;
 
 	async function using<T>(work: (database: Database) => Promise<T>): Promise<T> {
@@ -54,10 +56,14 @@ export function createBulk(session: Session, url: string, kinds: Kinds) {
 		};
 		let most = batch.length;
 		while (!schedule.done()) {
-			for (const taken of await findTaken(schedule.toWrite(), known)) schedule.send(taken);
-			const wave = schedule.toWrite().slice(0, most);
+			const writeNext = async () => {
+				for (const taken of await findTaken(schedule.toWrite(), known)) schedule.send(taken);
+				const wave = schedule.toWrite().slice(0, most);
+				return { wave, written: wave.length > 0 ? await tryToWrite(wave, known) : undefined };
+			};
+			const withContacts = schedule.toWrite().some(({ kind }) => kind === "contact.create");
+			const { wave, written } = await (withContacts ? contactsInTurn(writeNext) : writeNext());
 			if (wave.length > 0) {
-				const written = await tryToWrite(wave, known);
 				for (const operation of wave) {
 					const outcome = written?.get(operation.key);
 					if (outcome) settle(operation, outcome);

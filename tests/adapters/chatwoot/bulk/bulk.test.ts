@@ -128,6 +128,20 @@ describe.skipIf(programs === undefined)(
 				expect(await importAll()).toMatchObject({ status: "done", created: 0, updated: 0 });
 			});
 
+			it("gives a phone to one of those who share it, though batches go side by side", async () => {
+				const sharing = [1, 2, 3, 4, 5, 6].map((n) =>
+					sampleContact(n, { identities: [{ type: "phone", value: "+8613800138000" }] }),
+				);
+				const others = [...sampleWorkspace(6, 1)].filter(({ kind }) => kind !== "contact");
+				const { importAll } = await bench({ entities: [...others, ...sharing] });
+				// So that another batch has all the time to look while this one is not yet written.
+				await client.query(`CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+						IF current_setting('application_name') = 'uncrisp' THEN PERFORM pg_sleep(0.2); END IF; RETURN NULL; END $$;
+					CREATE TRIGGER slowly AFTER INSERT ON contacts FOR EACH STATEMENT EXECUTE FUNCTION slowly()`);
+				expect(await importAll()).toMatchObject({ status: "done", failed: 0 });
+				expect(await list("SELECT count(*)::int AS it FROM contacts WHERE phone_number IS NOT NULL")).toEqual([1]);
+			});
+
 			it("goes over HTTP when PostgreSQL refuses the row, and nothing else does", async () => {
 				const { importAll, requests } = await bench({ entities: sampleWorkspace(5, 4) });
 				// Chatwoot itself, and the bridge that stands for it, may write it.
