@@ -100,7 +100,10 @@ export class Sqlite {
 			let bytes = 0;
 			for (const row of this.#prepare(sql).iterate(...values)) {
 				rows.push(row as T);
-				for (const value of Object.values(row as object)) if (typeof value === "string") bytes += value.length;
+				for (const name in row as object) {
+					const value = (row as Record<string, unknown>)[name];
+					if (typeof value === "string") bytes += value.length;
+				}
 				if (rows.length >= batchRows || bytes >= batchBytes) return { rows, more: true };
 			}
 			return { rows, more: false };
