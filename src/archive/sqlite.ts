@@ -110,6 +110,11 @@ export class Sqlite {
 		});
 	}
 
+	/** Reads that belong together see one state. Whoever may write is alone; for others another process may write in between. */
+	reading<T>(work: () => T): T {
+		return this.readonly ? this.transaction(work) : work();
+	}
+
 	/** One transaction; a call inside another joins it, and undoes only its own part when it throws. */
 	transaction<T>(work: () => T, { synced }: { synced: boolean } = { synced: true }): T {
 		if (this.#depth > 0) return this.#nested(work);

@@ -22,15 +22,15 @@ export function* walkRows<T extends object>(db: Sqlite, walk: Walk): Iterable<T>
 	for (;;) {
 		const where = key.length === 0 ? walk.where : [...walk.where, beyond];
 		const condition = where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`;
-		const { rows, more }: { rows: T[]; more: boolean } = db.batch<T>(
-			`${walk.select}${condition} ORDER BY ${order}`,
-			...walk.values,
-			...key,
-		);
-		let last = rows.at(-1) as Record<string, SqlValue> | undefined;
+		const { rows, more, last } = db.reading(() => {
+			const batch = db.batch<T>(`${walk.select}${condition} ORDER BY ${order}`, ...walk.values, ...key);
+			const end = batch.rows.at(-1) as Record<string, SqlValue> | undefined;
+			if (!batch.more || !end || !walk.keyed) return { ...batch, last: end };
+			const sql = `SELECT ${order} FROM ${walk.keyed} WHERE pk = ?`;
+			return { ...batch, last: db.get<Record<string, SqlValue>>(sql, end.pk ?? null) };
+		});
 		if (!more || last === undefined) return yield* rows;
 		// Before the caller sees the rows: it may change them.
-		if (walk.keyed) last = db.get(`SELECT ${order} FROM ${walk.keyed} WHERE pk = ?`, last.pk ?? null) ?? last;
 		for (const [at, column] of walk.order.entries()) key[at] = last[column] ?? null;
 		yield* rows;
 	}
