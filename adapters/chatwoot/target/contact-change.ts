@@ -10,14 +10,15 @@ const listed = 20;
 /**
  * At Crisp a conversation comes to belong to another contact: a visitor left an e-mail address. Chatwoot moves conversations
  * only by merging contacts (sheet 3.1), so the one that the import made for the visitor goes into the one it is now. Repeatable.
- * Not where that contact has anything else: it stays then, and the warning says so.
+ * Not where that contact has anything else, or is a profile at Crisp, which may still be there: it stays then, and the warning says so.
  */
 export async function followContact(call: Call, conversation: WireConversation): Promise<Localized[]> {
 	const { session, payload } = call;
 	const before = conversation.meta?.sender;
 	const wanted = contactOf(payload);
-	const isOurs = before?.custom_attributes?.crisp_id !== undefined;
-	if (before?.id === undefined || before.id === payload.contact_id || !isOurs) return [];
+	const formerId = before?.custom_attributes?.crisp_id;
+	if (before?.id === undefined || before.id === payload.contact_id || formerId === undefined) return [];
+	if (!isMadeUp(String(formerId))) return [stays];
 	const path = `${session.base}/contacts/${before.id}/conversations`;
 	const answer = await session.client.get(path, accountRoute("/contacts/{c}/conversations"));
 	const all = rowsOf(answer.json) as WireConversation[];
@@ -30,6 +31,9 @@ export async function followContact(call: Call, conversation: WireConversation):
 	});
 	return merged.status < 300 || merged.status === 404 ? [] : [stays];
 }
+
+/** Who is no profile at Crisp, only somebody in conversations: gone from there with the last of them. */
+const isMadeUp = (contactId: string) => /^(?:visitor|email):/.test(contactId);
 
 /** Whose conversation it is in Chatwoot. */
 export function compareContact({ payload }: Call, found: WireConversation, list: ReadBack["differences"]): void {
