@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { chatwoot } from "../../../adapters/chatwoot/adapter.js";
-import type { DoubleAttachment, DoubleContact, DoubleConversation } from "../../../adapters/chatwoot/double/state.js";
+import type { DoubleContact } from "../../../adapters/chatwoot/double/state.js";
 import type { ChatwootDouble } from "../../../adapters/chatwoot/double.js";
-import type { Operation, RemoteRef } from "../../../src/adapter/contract.js";
+import type { Operation } from "../../../src/adapter/contract.js";
 import { InDoubtError } from "../../../src/adapter/errors.js";
 import { type Entity, isAppError } from "../../../src/model/index.js";
 import { contextOf, person, said, stored, talk, workspace } from "../entities.js";
@@ -414,72 +412,6 @@ describe("a Chatwoot account", () => {
 		expect(double.data.conversations[0]?.custom_attributes).toMatchObject({ order: "A-1", crisp_topic: "Refund" });
 	});
 
-	describe("a visitor who became a contact", () => {
-		const visitor = "visitor:session_a";
-
-		/** Imported as a visitor's; a later backup knows who it was. `spoil`: what happens in Chatwoot in between. */
-		async function laterKnown(spoil: (ids: { visitor: number; known: number }) => void = () => {}) {
-			const anonymous = contextOf([
-				person(visitor),
-				talk("session_a", visitor),
-				said("session_a", 1, { type: "text", text: "hello" }),
-			]);
-			await using session = await connect(double, anonymous);
-			const before = [person(visitor), talk("session_a", visitor)];
-			await session.perform(...session.translate(workspace, ...before));
-			const after = [person("p9", { emails: [{ address: "lin@customer.example" }] }), talk("session_a", "p9")];
-			const context = contextOf([person(visitor), ...after, said("session_a", 1, { type: "text", text: "hello" })]);
-			const now = after.flatMap((entity) => [...chatwoot.translate(entity, context as never)]);
-			await session.perform(...now.filter(({ kind }) => kind === "contact.create"));
-			const id = (key: string) => Number(session.ledger.get(key)?.id);
-			const ids = { visitor: id(`contact:${visitor}`), known: id("contact:p9") };
-			spoil(ids);
-			const operation = now.find(({ kind }) => kind === "conversation.create") as Operation;
-			const ref = session.ledger.get(operation.key) as RemoteRef;
-			const change = () => session.target.update?.(operation, ref, session.refs);
-			const outcome = (await change()?.catch(change)) as object;
-			const read = await session.target.read?.(ref, operation, session.refs);
-			return { ids, outcome, differences: read?.differences };
-		}
-		const contactOf = () => double.data.conversations[0]?.contact_id;
-
-		it("takes the conversation along, and nothing of the visitor stays", async () => {
-			const { ids, outcome, differences } = await laterKnown();
-			expect(contactOf()).toBe(ids.known);
-			expect(double.data.contacts.map(({ id }) => id)).toEqual([ids.known]);
-			expect(outcome).toMatchObject({ status: "updated" });
-			expect(differences).toEqual([]);
-		});
-
-		it("does so when the answer of the merge is lost", async () => {
-			const match = (_: string, path: string) => path.endsWith("/contact_merge");
-			const { ids, differences } = await laterKnown(() =>
-				double.server.faults.add({ match, nth: 1, kind: "reset-after" }),
-			);
-			expect(contactOf()).toBe(ids.known);
-			expect(differences).toEqual([]);
-		});
-
-		it("stays where it is when the visitor has another conversation, and verify says so", async () => {
-			const { ids, outcome, differences } = await laterKnown((those) => {
-				const [first] = double.data.conversations as [DoubleConversation];
-				double.data.conversations.push({ ...first, id: 999, contact_id: those.visitor, custom_attributes: {} });
-			});
-			expect(contactOf()).toBe(ids.visitor);
-			expect(outcome).toMatchObject({ warnings: [{ en: expect.stringContaining("merge the two by hand") }] });
-			expect(differences).toEqual([{ field: "contact", expected: String(ids.known), found: String(ids.visitor) }]);
-		});
-
-		it("never merges a contact that people made", async () => {
-			const { ids } = await laterKnown((those) => {
-				const made = double.data.contacts.find(({ id }) => id === those.visitor) as DoubleContact;
-				made.custom_attributes = {};
-			});
-			expect(contactOf()).toBe(ids.visitor);
-			expect(double.data.contacts).toHaveLength(2);
-		});
-	});
-
 	it("takes no other conversation for its own when a server ignores the filter", async () => {
 		const { entities, context } = small([talk("session_b", "p1")]);
 		await using session = await connect(double, context);
@@ -833,52 +765,6 @@ describe("a Chatwoot account", () => {
 		if (ref === undefined) throw new Error("no ref");
 		const read = await session.target.read?.(ref, image, session.refs);
 		expect(read?.differences).toEqual([{ field: "attachments", expected: "9", found: "0" }]);
-	});
-
-	describe("bytes of attachments", () => {
-		const url = "https://files.example/a.png";
-		const bytes = new TextEncoder().encode("nine byte");
-		const sha256 = createHash("sha256").update(bytes).digest("hex");
-
-		async function readImage(spoil: (file: DoubleAttachment) => void, status?: number) {
-			double.quirks.frontendUrl = "https://chatwoot.example";
-			const image = { kind: "attachment", id: url, url, mimeType: "image/png", state: "stored", sha256, sizeBytes: 9 };
-			const message = said("session_a", 3, { type: "image", attachmentId: url, url, name: "a b.png" });
-			const { entities, context } = small([image as Entity, message]);
-			await using session = await connect(double, context, {}, movingClock(), new Map([[sha256, bytes]]));
-			const operations = session.translate(workspace, ...entities.slice(1, 3));
-			await session.perform(...operations);
-			const operation = operations.find((one) => one.key === "message:session_a/3") as Operation;
-			const ref = session.ledger.get(operation.key) as RemoteRef;
-			const file = double.data.messages.flatMap(({ attachments }) => attachments)[0] as DoubleAttachment;
-			spoil(file);
-			if (status !== undefined)
-				double.server.faults.add({ match: (_, path) => path.includes("/disk/"), nth: 1, kind: "status", status });
-			return (await session.target.read?.(ref, operation, session.refs))?.differences;
-		}
-
-		it("are compared, and asked for where Chatwoot was found, without the token", async () => {
-			expect(await readImage(() => {})).toEqual([]);
-			const asked = double.server.requests.filter(({ path }) => path.startsWith("/rails/"));
-			expect(asked.map(({ status }) => status)).toEqual([302, 200]);
-		});
-
-		it("that are others of the same size are a difference", async () => {
-			const found = createHash("sha256").update("nine bits").digest("hex");
-			expect(await readImage((file) => Object.assign(file, { bytes: new TextEncoder().encode("nine bits") }))).toEqual([
-				{ field: "attachments", expected: sha256, found },
-			]);
-		});
-
-		it("that are gone though their row is there are a difference", async () => {
-			expect(await readImage((file) => delete file.bytes)).toEqual([
-				{ field: "attachments", expected: sha256, found: "no file" },
-			]);
-		});
-
-		it("that nobody may read are no match: the message counts as not read back", async () => {
-			await expect(readImage(() => {}, 403)).rejects.toThrow("403");
-		});
 	});
 
 	it("sends attachments with their own type, so that Chatwoot knows an image", async () => {

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { chatwoot } from "../../../adapters/chatwoot/adapter.js";
 import type { ChatwootConfig } from "../../../adapters/chatwoot/config.js";
 import { startChatwootDouble } from "../../../adapters/chatwoot/double.js";
@@ -16,28 +15,18 @@ import { temporaryArchive } from "../../apply/temporary-archive.js";
 import { sampleContact, sampleConversation, sampleMessage, sampleWorkspace } from "../../plan/sample-entities.js";
 import { copyFromDatabase, copyToDatabase, ownIds, rowIdOf } from "./database-bridge.js";
 import { tables } from "./database-tables.js";
-import { type PostgresServer, postgresPrograms, startPostgres } from "./postgres.js";
+import { hasPostgres, postgresForTests } from "./postgres-for-tests.js";
 import { inventoryOf } from "./subject.js";
 
-const programs = postgresPrograms();
-
-describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs PostgreSQL on this machine)", () => {
-	let server: PostgresServer;
-	let client: pg.Client;
+describe.skipIf(!hasPostgres)("true times in a real PostgreSQL (needs PostgreSQL on this machine)", () => {
+	const postgres = postgresForTests();
 	const closing: (() => Promise<void>)[] = [];
 
 	beforeAll(async () => {
-		server = await startPostgres(programs ?? "");
-		client = new pg.Client({ connectionString: server.url });
-		await client.connect();
-		await client.query("SET TIME ZONE 'UTC'");
-	});
-	afterAll(async () => {
-		await client?.end();
-		await server?.close();
+		await postgres.client.query("SET TIME ZONE 'UTC'");
 	});
 	beforeEach(async () => {
-		await client.query(`DROP SCHEMA public CASCADE; CREATE SCHEMA public; ${tables} ${ownIds}`);
+		await postgres.client.query(`DROP SCHEMA public CASCADE; CREATE SCHEMA public; ${tables} ${ownIds}`);
 	});
 	afterEach(async () => {
 		for (const close of closing.splice(0)) await close();
@@ -58,7 +47,7 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 			baseUrl,
 			accountId,
 			apiToken,
-			database: server.url,
+			database: postgres.server.url,
 			...more,
 		}) as ChatwootConfig;
 		// What Chatwoot writes while it is talked to, the bridge writes before the adapter looks at the tables.
@@ -69,15 +58,15 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 				return {
 					...target,
 					async check() {
-						await copyToDatabase(double, client);
+						await copyToDatabase(double, postgres.client);
 						return target.check();
 					},
 					async complete(options) {
-						await copyToDatabase(double, client);
+						await copyToDatabase(double, postgres.client);
 						try {
 							return (await target.complete?.(options)) ?? [];
 						} finally {
-							if (!options.dryRun) await copyFromDatabase(double, client);
+							if (!options.dryRun) await copyFromDatabase(double, postgres.client);
 						}
 					},
 				};
@@ -125,10 +114,10 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 				to_char(first_reply_created_at, 'YYYY-MM-DD HH24:MI:SS') AS replied,
 				to_char(waiting_since, 'YYYY-MM-DD HH24:MI:SS') AS waiting FROM conversations WHERE id = ${rowIdOf(id)}`)
 		)[0];
-	const rows = async (sql: string) => (await client.query(sql)).rows as Record<string, unknown>[];
+	const rows = async (sql: string) => (await postgres.client.query(sql)).rows as Record<string, unknown>[];
 	/** Every row of every table, to see that nothing moved. */
 	const everything = async () => {
-		const { rows: names } = await client.query<{ tablename: string }>(
+		const { rows: names } = await postgres.client.query<{ tablename: string }>(
 			"SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
 		);
 		const all: Record<string, unknown> = {};
@@ -196,7 +185,7 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 		// The import's own traces go, those of a day later are people's and stay.
 		for (const day of [0, 1]) {
 			const at = `to_timestamp(1800000000 + ${day} * 86400), to_timestamp(1800000000)`;
-			await client.query(`INSERT INTO notifications (account_id, user_id, notification_type, primary_actor_type,
+			await postgres.client.query(`INSERT INTO notifications (account_id, user_id, notification_type, primary_actor_type,
 				primary_actor_id, created_at, updated_at) VALUES (1, 1, 1, 'Conversation', ${rowIdOf(1)}, ${at});
 				INSERT INTO reporting_events (name, conversation_id, created_at, updated_at) VALUES ('later', ${rowIdOf(1)}, ${at})`);
 		}
@@ -253,7 +242,7 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 			agent_last_seen_at: now,
 		});
 		data.messages.push(theirs(3, 900, 2, now, { external_created_at: 1000 }));
-		await copyToDatabase(double, client);
+		await copyToDatabase(double, postgres.client);
 		const foreign = async () => [
 			await rows("SELECT created_at, updated_at, last_activity_at FROM contacts WHERE id = 1"),
 			await rows(`SELECT to_jsonb(t) AS row FROM conversations t WHERE id = ${rowIdOf(900)}`),
@@ -295,18 +284,18 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 
 	it("takes a batch whole or not at all, and the next import goes on where one broke off", async () => {
 		const { importAll, options, rehearse } = await bench(talks());
-		await client.query(`CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'broken'; END $$;
+		await postgres.client.query(`CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'broken'; END $$;
 			CREATE TRIGGER break BEFORE UPDATE OF created_at ON conversations FOR EACH ROW EXECUTE FUNCTION break()`);
 		await expect(runImport(options())).rejects.toMatchObject({ code: "remote-broken" });
 		expect(await rows("SELECT id FROM messages WHERE created_at < '2025-01-01'")).toEqual([]);
 		// Now the connection dies, as it would with a killed process.
-		await client.query(`DROP TRIGGER break ON conversations;
+		await postgres.client.query(`DROP TRIGGER break ON conversations;
 			CREATE OR REPLACE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$
 				BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
 			CREATE TRIGGER break BEFORE UPDATE OF created_at ON contacts FOR EACH ROW EXECUTE FUNCTION break()`);
 		await expect(runImport(options())).rejects.toMatchObject({ code: "network" });
 		expect(await conversation(1)).toMatchObject({ created: "2024-03-05 06:01:59" });
-		await client.query("DROP TRIGGER break ON contacts");
+		await postgres.client.query("DROP TRIGGER break ON contacts");
 		expect(await importAll()).toBe("Original times written to: 2 contacts, 2 contact_inboxes");
 		expect(await rehearse()).toBe("Times are right: nothing to change");
 	});
@@ -317,10 +306,10 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 		const [first, second] = data.conversations;
 		Object.assign(first?.custom_attributes ?? {}, { crisp_created_at: "2024-02-31T99:00:00Z" });
 		Object.assign(second?.custom_attributes ?? {}, { crisp_created_at: "yesterday" });
-		await copyToDatabase(double, client);
+		await copyToDatabase(double, postgres.client);
 		const ids = data.messages.filter((one) => one.conversation_id === 1).map(({ id }) => id);
 		const write = (id: number | undefined, json: string) =>
-			client.query("UPDATE messages SET content_attributes = $2::json WHERE id = $1", [id, json]);
+			postgres.client.query("UPDATE messages SET content_attributes = $2::json WHERE id = $1", [id, json]);
 		await write(ids[1], '{"external_created_at": 1709618580}');
 		await write(ids[2], JSON.stringify('{"external_created_at": 1e300}'));
 		await write(ids[3], JSON.stringify("{not JSON"));
@@ -361,7 +350,7 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 	describe("the check", () => {
 		const problems = async (database: string, prepare?: () => Promise<unknown>) => {
 			const { options, config, double } = await bench(talks());
-			await copyToDatabase(double, client);
+			await copyToDatabase(double, postgres.client);
 			await prepare?.();
 			const target = await chatwoot.connect(
 				{ ...config, database },
@@ -374,10 +363,10 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 				.filter(({ code }) => !["version"].includes(code))
 				.map(({ severity, code }) => `${severity} ${code}`);
 		};
-		const as = (user: string) => server.url.replace("chatwoot@", `${user}@`);
+		const as = (user: string) => postgres.server.url.replace("chatwoot@", `${user}@`);
 
 		it("finds the database of this installation", async () => {
-			expect(await problems(server.url)).toEqual(["info database"]);
+			expect(await problems(postgres.server.url)).toEqual(["info database"]);
 		});
 
 		it.each<[string, () => string, string, (() => Promise<unknown>) | undefined]>([
@@ -392,25 +381,28 @@ describe.skipIf(programs === undefined)("true times in a real PostgreSQL (needs 
 				"a user without rights",
 				() => as("guest"),
 				"rights-missing",
-				() => client.query("DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN; GRANT USAGE ON SCHEMA public TO guest"),
+				() =>
+					postgres.client.query(
+						"DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN; GRANT USAGE ON SCHEMA public TO guest",
+					),
 			],
 			[
 				"another account's name",
-				() => server.url,
+				() => postgres.server.url,
 				"database-differs",
-				() => client.query("UPDATE accounts SET name = 'Other'"),
+				() => postgres.client.query("UPDATE accounts SET name = 'Other'"),
 			],
 			[
 				"an inbox that the address does not have",
-				() => server.url,
+				() => postgres.server.url,
 				"database-differs",
-				() => client.query("INSERT INTO inboxes VALUES (77, 1, 1, 'Theirs', 'Channel::Email', now(), now())"),
+				() => postgres.client.query("INSERT INTO inboxes VALUES (77, 1, 1, 'Theirs', 'Channel::Email', now(), now())"),
 			],
 			[
 				"another schema",
-				() => server.url,
+				() => postgres.server.url,
 				"database-schema",
-				() => client.query("ALTER TABLE conversations DROP COLUMN waiting_since"),
+				() => postgres.client.query("ALTER TABLE conversations DROP COLUMN waiting_since"),
 			],
 		])("stops for %s", async (_name, url, code, prepare) => {
 			expect(await problems(url(), prepare)).toEqual([`block ${code}`]);

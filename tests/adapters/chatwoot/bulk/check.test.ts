@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chatwoot } from "../../../../adapters/chatwoot/adapter.js";
 import type { ChatwootConfig } from "../../../../adapters/chatwoot/config.js";
@@ -11,10 +10,9 @@ import { createHttpFactory } from "../../../../src/http/http-factory.js";
 import { testRun } from "../../../apply/import-bench.js";
 import { copyToDatabase } from "../database-bridge.js";
 import { tables } from "../database-tables.js";
-import { type PostgresServer, postgresPrograms, startPostgres } from "../postgres.js";
+import { hasPostgres, postgresForTests } from "../postgres-for-tests.js";
 import { configOf } from "../subject.js";
 
-const programs = postgresPrograms();
 const http = createHttpFactory();
 afterAll(() => http.close());
 
@@ -27,20 +25,16 @@ it("asks for the database that the bulk route writes into", async () => {
 	}
 });
 
-describe.skipIf(programs === undefined)("the check of the bulk route (needs PostgreSQL on this machine)", () => {
-	let server: PostgresServer;
-	let client: pg.Client;
+describe.skipIf(!hasPostgres)("the check of the bulk route (needs PostgreSQL on this machine)", () => {
+	const postgres = postgresForTests();
 	let double: ChatwootDouble;
 	let folder: string;
 
 	beforeAll(async () => {
-		server = await startPostgres(programs ?? "");
-		client = new pg.Client({ connectionString: server.url });
-		await client.connect();
 		double = await startChatwootDouble();
-		await client.query(tables);
-		await copyToDatabase(double, client);
-		await client.query(`CREATE ROLE clerk LOGIN; GRANT USAGE ON SCHEMA public TO clerk;
+		await postgres.client.query(tables);
+		await copyToDatabase(double, postgres.client);
+		await postgres.client.query(`CREATE ROLE clerk LOGIN; GRANT USAGE ON SCHEMA public TO clerk;
 			GRANT SELECT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO clerk;
 			GRANT INSERT ON ALL TABLES IN SCHEMA public TO clerk; GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO clerk`);
 		folder = mkdtempSync(join(tmpdir(), "uncrisp-storage-"));
@@ -49,16 +43,14 @@ describe.skipIf(programs === undefined)("the check of the bulk route (needs Post
 	afterAll(async () => {
 		rmSync(folder, { recursive: true, force: true });
 		await double?.close();
-		await client?.end();
-		await server?.close();
 	});
 
 	/** What the check says of the database after `sql`, which is taken back. */
 	async function findings(sql = "", more: Partial<ChatwootConfig> = {}): Promise<Finding[]> {
-		const clerk = server.url.replace("chatwoot@", "clerk@");
+		const clerk = postgres.server.url.replace("chatwoot@", "clerk@");
 		const target = await connect(configOf(double, { database: clerk, bulk: "yes", ...more }));
 		try {
-			await client.query(sql);
+			await postgres.client.query(sql);
 			return (await target.check()).filter(({ code }) => code !== "version");
 		} finally {
 			await target.close();
@@ -98,7 +90,7 @@ describe.skipIf(programs === undefined)("the check of the bulk route (needs Post
 			// Back-dating alone needs none of it.
 			expect(codes(await findings("", { bulk: "no" }))).toEqual(["info database"]);
 		} finally {
-			await client.query(back);
+			await postgres.client.query(back);
 		}
 	});
 
@@ -122,17 +114,17 @@ describe.skipIf(programs === undefined)("the check of the bulk route (needs Post
 			expect(codes(found)).toEqual(["block database-schema"]);
 			expect(found[0]?.text.en).toContain(said);
 		} finally {
-			await client.query(back);
+			await postgres.client.query(back);
 		}
 	});
 
 	it("takes a newer column that has a default, an identity or may be empty", async () => {
-		await client.query(`ALTER TABLE contacts ADD COLUMN newer integer NOT NULL DEFAULT 0;
+		await postgres.client.query(`ALTER TABLE contacts ADD COLUMN newer integer NOT NULL DEFAULT 0;
 			ALTER TABLE contacts ADD COLUMN counted bigint GENERATED ALWAYS AS IDENTITY; ALTER TABLE contacts ADD COLUMN free text`);
 		try {
 			expect(codes(await findings())).toEqual(["info database", "info bulk"]);
 		} finally {
-			await client.query("ALTER TABLE contacts DROP COLUMN newer, DROP COLUMN counted, DROP COLUMN free");
+			await postgres.client.query("ALTER TABLE contacts DROP COLUMN newer, DROP COLUMN counted, DROP COLUMN free");
 		}
 	});
 
@@ -144,7 +136,7 @@ describe.skipIf(programs === undefined)("the check of the bulk route (needs Post
 	});
 
 	it("stops where Chatwoot keeps its files elsewhere", async () => {
-		await client.query(`INSERT INTO active_storage_blobs (key, filename, byte_size, service_name, created_at)
+		await postgres.client.query(`INSERT INTO active_storage_blobs (key, filename, byte_size, service_name, created_at)
 			VALUES ('one', 'a.png', 1, 'amazon', now())`);
 		try {
 			const found = await findings("", { storage: folder });
@@ -152,7 +144,7 @@ describe.skipIf(programs === undefined)("the check of the bulk route (needs Post
 			expect(found[1]?.text.en).toContain("amazon");
 			expect(codes(await findings())).toEqual(["info database", "info bulk"]);
 		} finally {
-			await client.query("DELETE FROM active_storage_blobs");
+			await postgres.client.query("DELETE FROM active_storage_blobs");
 		}
 	});
 });
