@@ -7,6 +7,7 @@ import { type GenerateOptions, generateWorkspace } from "../../src/crisp/double/
 import { mapRecord } from "../../src/mapping/map-record.js";
 import { modelVersion, type RunContext, silentLog } from "../../src/model/index.js";
 import { RawDatabase } from "../archive/raw-database.js";
+import { smallWorkspace } from "./small-workspace.js";
 import { type Stage, startStage } from "./stage.js";
 import { entitiesOf, handIn, recordsOf, threeNights } from "./three-nights.js";
 
@@ -75,7 +76,7 @@ describe("remap makes of the records what a backup made of them", () => {
 	});
 
 	test("with every extra, and what only the token of a person may read", async () => {
-		stage = await startStage({ tier: "user" });
+		stage = await startStage({ tier: "user", workspace: smallWorkspace() });
 		await stage.backup({ extras: [...extraNames] });
 		const before = entitiesOf(stage.archive);
 		expect(stage.archive.countRecords("conversation-page")).toBeGreaterThan(0);
@@ -86,7 +87,7 @@ describe("remap makes of the records what a backup made of them", () => {
 	});
 
 	test("after nights of edits, deletions and new things, gone marks included", async () => {
-		stage = await startStage();
+		stage = await startStage({ workspace: smallWorkspace() });
 		await threeNights(stage);
 		const before = { entities: entitiesOf(stage.archive), records: recordsOf(stage.archive) };
 		const requests = stage.double.requestCount();
@@ -125,7 +126,7 @@ test("a better map changes, makes and removes entities, and the old archive says
 });
 
 test("files keep their state and their bytes, also where no record names them any more", async () => {
-	stage = await startStage();
+	stage = await startStage({ workspace: smallWorkspace() });
 	await stage.backup();
 	const before = [...stage.archive.attachments()];
 	expect(before.some(({ state }) => state === "stored")).toBe(true);

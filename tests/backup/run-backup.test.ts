@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { generateWorkspace } from "../../src/crisp/double/generate.js";
 import type { CrispQuirks } from "../../src/crisp/double/quirks.js";
 import { isAppError } from "../../src/model/index.js";
+import { shorterWorkspace } from "./small-workspace.js";
 import { held, type Stage, startStage } from "./stage.js";
 
 let stage: Stage;
@@ -68,7 +69,7 @@ describe("a backup holds exactly what the source has", () => {
 	test.each(quirks)(
 		"under the quirks %j",
 		async (quirk) => {
-			stage = await startStage({ quirks: quirk });
+			stage = await startStage({ workspace: shorterWorkspace(), quirks: quirk });
 			const first = await stage.backup();
 			if (quirk.drift === undefined || quirk.drift === "none") expect(first.status).toBe("done");
 			stage.double.quirks.drift = "none";
