@@ -7,7 +7,7 @@ import { plainText } from "./plain-text.js";
 import { readJson } from "./read-json.js";
 import { indexText } from "./search-words.js";
 import type { Sqlite, SqlValue } from "./sqlite.js";
-import { type Walk, walkRows } from "./walk-rows.js";
+import { type JsonWalk, walkJson } from "./walk-json.js";
 
 // Entities, in plain tables for the kinds people ask about and one table for the rest. Read back only from their JSON.
 
@@ -68,12 +68,11 @@ export class EntityTable {
 		return this.#db.get<{ gone: number }>(sql.isGone, ...sql.key(id))?.gone === 1;
 	}
 
-	*entities<K extends EntityKind>(kind: K, filter: EntityFilter = {}): Iterable<EntityOf<K>> {
+	entities<K extends EntityKind>(kind: K, filter: EntityFilter = {}): Iterable<EntityOf<K>> {
 		const { table } = rowsOf(kind);
 		const { where, values, order } = walkOf(kind, filter);
 		const present = filter.includeGone ? where : [...where, "gone = 0"];
-		const walk = { select: `SELECT pk, json FROM ${table}`, keyed: table, where: present, values, order };
-		for (const { json } of walkRows<{ json: string }>(this.#db, walk)) yield readJson<EntityOf<K>>(json, this.#path);
+		return walkJson<EntityOf<K>>(this.#db, this.#path, { table, where: present, values, order });
 	}
 
 	messages(conversationId: ConversationId): Iterable<Message> {
@@ -104,7 +103,7 @@ export class EntityTable {
 }
 
 /** Which rows a filter means, and the index to walk them along. */
-function walkOf(kind: EntityKind, filter: EntityFilter): Pick<Walk, "where" | "values" | "order"> {
+function walkOf(kind: EntityKind, filter: EntityFilter): Pick<JsonWalk, "where" | "values" | "order"> {
 	const { table } = rowsOf(kind);
 	const where: string[] = [];
 	const values: SqlValue[] = [];

@@ -1,10 +1,8 @@
 import type { Sqlite, SqlValue } from "./sqlite.js";
 
 export interface Walk {
-	/** `SELECT ... FROM ...`; the columns of `order` are among those it selects, or with `keyed` the column `pk` is. */
+	/** `SELECT ... FROM ...`; the columns of `order` are among those it selects. */
 	select: string;
-	/** The table in which `order` is looked up once a batch instead: every column selected costs a sixth of reading a message. */
-	keyed?: string;
 	where: readonly string[];
 	values: readonly SqlValue[];
 	/** Columns that together are unique and have an index. */
@@ -22,13 +20,8 @@ export function* walkRows<T extends object>(db: Sqlite, walk: Walk): Iterable<T>
 	for (;;) {
 		const where = key.length === 0 ? walk.where : [...walk.where, beyond];
 		const condition = where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`;
-		const { rows, more, last } = db.reading(() => {
-			const batch = db.batch<T>(`${walk.select}${condition} ORDER BY ${order}`, ...walk.values, ...key);
-			const end = batch.rows.at(-1) as Record<string, SqlValue> | undefined;
-			if (!batch.more || !end || !walk.keyed) return { ...batch, last: end };
-			const sql = `SELECT ${order} FROM ${walk.keyed} WHERE pk = ?`;
-			return { ...batch, last: db.get<Record<string, SqlValue>>(sql, end.pk ?? null) };
-		});
+		const { rows, more } = db.batch<T>(`${walk.select}${condition} ORDER BY ${order}`, ...walk.values, ...key);
+		const last = rows.at(-1) as Record<string, SqlValue> | undefined;
 		if (!more || last === undefined) return yield* rows;
 		// Before the caller sees the rows: it may change them.
 		for (const [at, column] of walk.order.entries()) key[at] = last[column] ?? null;
