@@ -1,6 +1,6 @@
 import type { Adapter, TranslateContext } from "../adapter/contract.js";
 import type { Archive } from "../archive/archive.js";
-import type { Agent, AgentId, EntityKind, EntityOf, Language } from "../model/index.js";
+import type { Agent, AgentId, EntityKind, EntityOf, Inbox, Language } from "../model/index.js";
 import type { Identity } from "./identities.js";
 import { workspaceOf } from "./plan-state.js";
 
@@ -25,8 +25,10 @@ export function createTranslateContext<Config>(
 	options: TranslateContextOptions<Config>,
 ): TranslateContext<Config> {
 	const decisions = new Map(options.identities.map((identity) => [`${identity.kind}:${identity.sourceId}`, identity]));
-	// Every message asks for its author, and agents are few: the only entities worth keeping in memory.
+	// Every message asks for its author, and agents are few: with inboxes the only entities worth keeping in memory.
 	const agents = new Map<AgentId, Agent | undefined>();
+	// So does every conversation for its inbox.
+	let inboxes: Inbox[] | undefined;
 
 	function present<K extends EntityKind>(kind: K, id: string): EntityOf<K> | undefined {
 		const entity = archive.entity(kind, id);
@@ -49,7 +51,11 @@ export function createTranslateContext<Config>(
 		},
 		attachment: (id) => archive.attachment(id),
 		messages: (id) => archive.messages(id),
-		entities: (kind) => archive.entities(kind),
+		entities<K extends EntityKind>(kind: K): Iterable<EntityOf<K>> {
+			if (kind !== "inbox") return archive.entities(kind);
+			inboxes ??= [...archive.entities("inbox")];
+			return inboxes as EntityOf<K>[];
+		},
 		identity(kind, sourceId) {
 			const found = decisions.get(`${kind}:${sourceId}`);
 			if (found?.decision === "skip") return { decision: "skip" };
