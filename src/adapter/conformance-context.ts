@@ -23,6 +23,7 @@ export function sampleContext<Config>(
 		config,
 		contact: byId("contact"),
 		conversation: byId("conversation"),
+		hasConversation: (id) => of("conversation").some((conversation) => conversation.contactId === id),
 		agent: byId("agent"),
 		attachment: byId("attachment"),
 		messages: (id) => messages.filter((message) => message.conversationId === id),

@@ -157,6 +157,8 @@ export interface TranslateContext<Config = unknown> {
 	config: Partial<Config>;
 	contact(id: ContactId): Contact | undefined;
 	conversation(id: ConversationId): Conversation | undefined;
+	/** Whether any conversation is this contact's. The contact itself does not know: Crisp's profiles name none. */
+	hasConversation(id: ContactId): boolean;
 	agent(id: AgentId): Agent | undefined;
 	attachment(id: AttachmentId): Attachment | undefined;
 	/** In time order; never an array of all. */

@@ -45,6 +45,7 @@ export function createTranslateContext<Config>(
 		config: options.config,
 		contact,
 		conversation,
+		hasConversation: (id) => archive.countEntities("conversation", { parent: id }) > 0,
 		agent(id) {
 			if (!agents.has(id)) agents.set(id, present("agent", id));
 			return agents.get(id);

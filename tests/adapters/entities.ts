@@ -109,6 +109,7 @@ export function contextOf(entities: Entity[], more: Partial<TranslateContext<nev
 		config: {} as never,
 		contact: byId("contact"),
 		conversation: byId("conversation"),
+		hasConversation: (id) => of("conversation").some((one) => one.contactId === id),
 		agent: byId("agent"),
 		attachment: byId("attachment"),
 		messages: (id) => of("message").filter((one) => one.conversationId === id),

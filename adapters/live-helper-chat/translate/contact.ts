@@ -17,7 +17,7 @@ type Context = TranslateContext<LiveHelperChatConfig>;
  */
 export function* translateContact(contact: Contact, context: Context): Iterable<Operation> {
 	const source = { kind: "contact", id: contact.id } as const;
-	if (contact.conversationIds.some((id) => context.conversation(id) !== undefined))
+	if (context.hasConversation(contact.id))
 		yield skip(
 			source,
 			"carried-inside",

@@ -209,6 +209,12 @@ describe("contacts for Live Helper Chat", () => {
 		expect(translated(lonely, [], { contacts: "skip" })[0]?.skip?.reason).toBe("no-conversation");
 	});
 
+	it("with a profile at Crisp are copied too: a profile does not name its conversations, these name it", () => {
+		const profile = person("p1", { conversationIds: [] });
+		expect(translated(profile, [talk("session_a", "p1")])[0]?.skip?.reason).toBe("carried-inside");
+		expect(translated(profile, [talk("session_b", "p2")])[0]?.kind).toBe("contact.create");
+	});
+
 	it("that are blocked go on the block list by e-mail, where the database is given", () => {
 		const blocked = person("p3", { blocked: true, identities: [{ type: "email", value: "b@tea.example" }] });
 		expect(of(translated(blocked), "block.create")).toBeUndefined();
