@@ -1,6 +1,6 @@
 import { credentialsRefused, InDoubtError, rightsMissing } from "../../src/adapter/errors.js";
 import { type HttpFactory, type HttpResponse, MaybeSentError, type Verdict } from "../../src/http/http-client.js";
-import { AppError, type RunContext, text } from "../../src/model/index.js";
+import { AppError, type Localized, type RunContext, text } from "../../src/model/index.js";
 import type { LiveHelperChatConfig } from "./config.js";
 import { isRow } from "./wire.js";
 
@@ -76,6 +76,8 @@ export function createLiveHelperChatClient(
 function judge(response: HttpResponse): Verdict {
 	if (response.status === 429 || response.status === 503) return { kind: "wait" };
 	if (response.status >= 500 || response.status === 408) return { kind: "retry" };
+	// Its database took the call back: two callers wanted the same row, or it was too busy.
+	if (response.status === 400 && databaseFailed(response.json())) return { kind: "retry" };
 	return { kind: "deliver" };
 }
 
@@ -84,7 +86,12 @@ function answerOf(response: HttpResponse, method: string, route: string): Answer
 	if (!isRow(json) || response.status >= 500 || response.status === 429) {
 		// A PHP error, a proxy's or a sign-in page: nobody knows whether the call did its work.
 		if (method === "POST") throw new InDoubtError(`${method} ${route}: HTTP ${response.status} without an answer`);
-		throw broken(method, route, response.status);
+		throw broken(method, route, text(`HTTP ${response.status}, no JSON`, `HTTP ${response.status}，不是 JSON`));
+	}
+	if (databaseFailed(json)) {
+		// No answer to this record: sent again, it may well work. Its words quote the query, perhaps with what was sent.
+		if (method === "POST") throw new InDoubtError(`${method} ${route}: the server's database failed`);
+		throw broken(method, route, text("its database failed", "其数据库出错"));
 	}
 	const result = isRow(json.result) ? json.result : {};
 	if (json.error !== true && response.status < 400) return { json, result };
@@ -94,6 +101,12 @@ function answerOf(response: HttpResponse, method: string, route: string): Answer
 	if (/^(Rest API IP restrictions|You do not have permission)/i.test(refusal))
 		throw rightsMissing("Live Helper Chat", rightsHint);
 	return { refusal, json, result };
+}
+
+/** PHP's and the library's words for it; 400 like any refusal. */
+function databaseFailed(json: unknown): boolean {
+	if (!isRow(json) || json.error !== true) return false;
+	return /^A query failed internally|SQLSTATE\[/.test(String(json.result));
 }
 
 export const keyHint = text(
@@ -106,10 +119,10 @@ export const rightsHint = text(
 	"请使用拥有全部部门的管理员的密钥，且其 IP 限制不得排除本机",
 );
 
-function broken(method: string, route: string, status: number): AppError {
+function broken(method: string, route: string, why: Localized): AppError {
 	return new AppError("remote-broken", {
 		what: text(`Live Helper Chat cannot answer ${method} ${route}`, `Live Helper Chat 无法应答 ${method} ${route}`),
-		why: text(`HTTP ${status}, no JSON`, `HTTP ${status}，不是 JSON`),
+		why,
 		hint: text(
 			"Check the address (without index.php) and the server's PHP log, then run the same command again",
 			"请检查地址（不含 index.php）和服务器的 PHP 日志，然后再次运行同一命令",

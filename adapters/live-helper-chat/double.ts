@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { type DoubleServer, type DoubleServerOptions, startDouble } from "../../src/http/double-server.js";
 import { type Clock, systemClock } from "../../src/model/index.js";
+import { refuse } from "./double/answers.js";
 import { chatRoutes } from "./double/chat-routes.js";
 import { fileRoutes } from "./double/file-routes.js";
 import { peopleRoutes } from "./double/people-routes.js";
@@ -70,9 +71,19 @@ function createDoubleApp(state: DoubleState): Hono {
 		const list = /\/(chats|getusers|fetchchatmessages)$/.test(c.req.path);
 		return c.json({ error: true, result }, list && state.quirks.refusesWith200 ? 200 : 400);
 	});
+	let calls = 0;
+	app.use(`${base}/*`, async (c, next) => {
+		calls += 1;
+		const every = state.quirks.databaseFailsEvery;
+		return every > 0 && calls % every === 0 ? refuse(c, databaseWords) : next();
+	});
 	peopleRoutes(app, base, state);
 	chatRoutes(app, base, state);
 	fileRoutes(app, base, state);
 	app.notFound((c) => c.html("<!doctype html><title>Live Helper Chat</title>", 200));
 	return app;
 }
+
+/** What 4.90 said when its first chats were made side by side: each wants to be the first to note when it last cleaned up. */
+const databaseWords =
+	"A query failed internally in Persistent Object: SQLSTATE[23000]: Integrity constraint violation: 1062 Duplicate entry &#039;tracked_users_cleanup_last&#039; for key &#039;PRIMARY&#039; Query: &#039;INSERT INTO `lh_chat_config` ( `value`, `type`, `hidden`, `explain`, `identifier` ) VALUES ( :ezcValue1, :ezcValue2, :ezcValue3, :ezcValue4, :ezcValue5 )&#039;";

@@ -85,6 +85,42 @@ describe("a chat in Live Helper Chat", () => {
 	});
 });
 
+describe("a call in which the server's database failed", () => {
+	it("is in doubt where it makes something: sent again it may work, and its words may quote people", async () => {
+		await using at = await session([conversation, hello]);
+		const operations = at.translate(workspace, conversation);
+		const create = operations.find(({ kind }) => kind === "conversation.create")!;
+		await at.perform(...operations.slice(0, operations.indexOf(create)));
+		double.quirks.databaseFailsEvery = 1;
+		const refused = at.perform(create);
+		await expect(refused).rejects.toMatchObject({ name: "InDoubtError" });
+		await expect(refused).rejects.not.toMatchObject({ message: expect.stringContaining("SQLSTATE") });
+		double.quirks.databaseFailsEvery = 0;
+		expect(await at.target.locate(create, at.refs)).toBeUndefined();
+		expect(await at.perform(create)).toMatchObject([{ status: "created" }]);
+	});
+
+	it("is sent again at once where that is the same", async () => {
+		await using at = await session([conversation, hello]);
+		const operations = at.translate(workspace, conversation);
+		const finish = operations.find(({ kind }) => kind === "conversation.finish")!;
+		await at.perform(...operations.slice(0, operations.indexOf(finish)));
+		double.quirks.databaseFailsEvery = 2;
+		for (let go = 0; go < 2; go += 1) expect(await at.perform(finish)).toMatchObject([{ status: "created" }]);
+		expect(double.data.chats).toMatchObject([{ status: 2 }]);
+	});
+
+	it("does not say that something is gone", async () => {
+		await using at = await session([conversation, hello]);
+		const operations = await importAll(at, conversation);
+		const create = operations.find(({ kind }) => kind === "conversation.create")!;
+		double.quirks.databaseFailsEvery = 1;
+		await expect(at.target.read?.(at.refs.get(create.key), create, at.refs)).rejects.toSatisfy(
+			(error) => isAppError(error) && error.code === "remote-broken",
+		);
+	});
+});
+
 describe("messages added to a chat that was moved", () => {
 	async function changed(entities: Entity[]) {
 		const at = await session(entities);
