@@ -19,14 +19,25 @@ export function installedPackage(name: string, directory: string): string | unde
 	}
 }
 
+/** The packages that the package.json of a folder says it needs. */
+export function declaredPackages(folder: string): string[] {
+	const { dependencies, peerDependencies } = readPackage(join(folder, "package.json"));
+	return [dependencies, peerDependencies].flatMap((some) => Object.keys(some ?? {}));
+}
+
 function entryOf(packageFile: string): string | undefined {
-	if (!existsSync(packageFile)) return undefined;
+	const { exports, main } = readPackage(packageFile);
+	return target(exports) ?? (typeof main === "string" ? main : undefined);
+}
+
+/** Nothing where it is none; the import says what is wrong with the folder. */
+function readPackage(packageFile: string): Record<string, unknown> {
+	if (!existsSync(packageFile)) return {};
 	try {
-		const { exports, main } = JSON.parse(readFileSync(packageFile, "utf8")) as Record<string, unknown>;
-		return target(exports) ?? (typeof main === "string" ? main : undefined);
+		const content: unknown = JSON.parse(readFileSync(packageFile, "utf8"));
+		return content !== null && typeof content === "object" ? (content as Record<string, unknown>) : {};
 	} catch {
-		// Not a package then; the import says what is wrong with the folder.
-		return undefined;
+		return {};
 	}
 }
 

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { isAbsolute, resolve } from "node:path";
+import { isAbsolute, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { AppError, isAppError, type Localized, text } from "../model/index.js";
+import { AppError, isAppError, text } from "../model/index.js";
 import type { Adapter } from "./contract.js";
 import { invalidParts } from "./invalid-parts.js";
+import { codeOf, invalidAdapter, loadFailure, missingEntry } from "./load-failure.js";
 import { installedPackage, moduleEntry } from "./module-entry.js";
 
 /** Loads one built-in adapter. `hidden`: loads by name, is not listed. `factsOnly`: its manifest says so too; known without loading it. */
@@ -40,7 +41,7 @@ export function createRegistry(
 		async load(nameOrPath) {
 			const loader = Object.hasOwn(builtin, nameOrPath) ? builtin[nameOrPath] : undefined;
 			if (loader) return checked(await loading(nameOrPath, loader), nameOrPath);
-			if (isPath(nameOrPath)) return fromModule(fileOf(nameOrPath, options.directory), nameOrPath);
+			if (isPath(nameOrPath)) return fromPath(pathOf(nameOrPath, options.directory), nameOrPath);
 			return fromPackage(nameOrPath);
 		},
 	};
@@ -49,7 +50,13 @@ export function createRegistry(
 		const packageName = /^(@[^/]+\/)?uncrisp-adapter-/.test(name) ? name : `uncrisp-adapter-${name}`;
 		if (!/^(@[a-z0-9._-]+\/)?[a-z0-9][a-z0-9._-]*$/i.test(packageName)) throw unknown(name, names);
 		const installed = options.directory && installedPackage(packageName, options.directory);
-		return fromModule(installed ? pathToFileURL(moduleEntry(installed)).href : packageName, name);
+		return installed ? fromPath(installed, name) : fromModule(packageName, name);
+	}
+
+	async function fromPath(path: string, name: string): Promise<Adapter> {
+		const entry = moduleEntry(path);
+		if (entry !== path && !existsSync(entry)) throw missingEntry(name, path, relative(path, entry));
+		return fromModule(pathToFileURL(entry).href, name);
 	}
 
 	async function fromModule(specifier: string, name: string): Promise<Adapter> {
@@ -58,7 +65,7 @@ export function createRegistry(
 			module = await importModule(specifier);
 		} catch (error) {
 			if (isMissing(error, specifier)) throw unknown(name, names);
-			throw invalid(name, text("It cannot be loaded", "无法加载"), error);
+			throw loadFailure(name, error);
 		}
 		const candidates = [module.adapter, module.default, ...Object.values(module)];
 		const adapter = candidates.find((value) => invalidParts(value).length === 0);
@@ -71,7 +78,7 @@ async function loading(name: string, loader: AdapterLoader): Promise<Adapter> {
 		return await loader();
 	} catch (error) {
 		if (isAppError(error)) throw error;
-		throw invalid(name, text("It cannot be loaded", "无法加载"), error);
+		throw loadFailure(name, error);
 	}
 }
 
@@ -79,22 +86,21 @@ function checked(value: unknown, name: string): Adapter {
 	const missing = invalidParts(value);
 	if (missing.length === 0) return value as Adapter;
 	const parts = missing.join(", ");
-	throw invalid(name, text(`Missing or wrong: ${parts}`, `缺少或有误：${parts}`));
+	throw invalidAdapter(name, text(`Missing or wrong: ${parts}`, `缺少或有误：${parts}`));
 }
 
 function isPath(name: string): boolean {
 	return /^\.{1,2}[\\/]/.test(name) || isAbsolute(name) || name.startsWith("file:");
 }
 
-function fileOf(name: string, directory: string | undefined): string {
-	if (name.startsWith("file:")) return name;
-	const path = !isAbsolute(name) && directory === undefined ? resolve(name) : resolve(directory ?? "/", name);
-	return pathToFileURL(moduleEntry(path)).href;
+function pathOf(name: string, directory: string | undefined): string {
+	if (name.startsWith("file:")) return fileURLToPath(name);
+	return !isAbsolute(name) && directory === undefined ? resolve(name) : resolve(directory ?? "/", name);
 }
 
 /** Whether the module itself is not there, as against something that it imports. */
 function isMissing(error: unknown, specifier: string): boolean {
-	const code = error instanceof Error && "code" in error ? error.code : undefined;
+	const code = codeOf(error);
 	if (code !== "ERR_MODULE_NOT_FOUND" && code !== "ERR_UNSUPPORTED_DIR_IMPORT") return false;
 	if (specifier.startsWith("file:")) return !existsSync(fileURLToPath(specifier));
 	return error instanceof Error && error.message.includes(`'${specifier}'`);
@@ -113,18 +119,6 @@ function unknown(name: string, names: readonly string[]): AppError {
 						"Use a name from the list, a path such as ./my-adapter.js, or install a package uncrisp-adapter-…",
 						"请使用列表中的名称、./my-adapter.js 这样的路径，或安装名为 uncrisp-adapter-… 的包",
 					),
-	});
-}
-
-function invalid(name: string, why: Localized, cause?: unknown): AppError {
-	return new AppError("adapter-invalid", {
-		what: text(`The adapter ${name} cannot be used`, `适配器 ${name} 无法使用`),
-		why,
-		hint: text(
-			"It must export an Adapter; the conformance suite (uncrisp/conformance) shows what is missing",
-			"它必须导出一个 Adapter；可用一致性测试（uncrisp/conformance）查看缺少的内容",
-		),
-		cause,
 	});
 }
 

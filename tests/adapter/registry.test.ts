@@ -68,6 +68,37 @@ describe("registry", () => {
 		await expect(registry.load("./mine.mjs")).rejects.toMatchObject({ code: "adapter-invalid" });
 	});
 
+	it("says which package a local adapter needs, and what to type where, when nothing was installed there", async () => {
+		const directory = await moduleFile('import "acme-client";');
+		const registry = createRegistry({}, { directory });
+		const why = { en: "It needs the package acme-client, which is not installed" };
+		await expect(registry.load("./mine.mjs")).rejects.toMatchObject({
+			code: "adapter-invalid",
+			why,
+			hint: { en: `In ${directory}, run: npm install acme-client` },
+		});
+		const main = "./mine.mjs";
+		await writeFile(join(directory, "package.json"), JSON.stringify({ main, dependencies: { "acme-client": "1" } }));
+		await expect(registry.load(directory)).rejects.toMatchObject({
+			code: "adapter-invalid",
+			why,
+			hint: { en: `In ${directory}, run: npm install`, "zh-CN": `请在 ${directory} 中运行：npm install` },
+		});
+	});
+
+	it("says that a folder was not built, and what an adapter threw as it was loaded", async () => {
+		const directory = await moduleFile('throw new Error("no clock here\\nat all");');
+		const registry = createRegistry({}, { directory });
+		await expect(registry.load("./mine.mjs")).rejects.toMatchObject({
+			why: { en: "It cannot be loaded: no clock here" },
+		});
+		await writeFile(join(directory, "package.json"), JSON.stringify({ exports: "./dist/adapter.js" }));
+		await expect(registry.load(directory)).rejects.toMatchObject({
+			code: "adapter-invalid",
+			why: { en: "The file to load, dist/adapter.js, is not there" },
+		});
+	});
+
 	it("names what a module lacks to be an adapter", async () => {
 		const directory = await moduleFile(
 			"export const adapter = { manifest: { id: 'Mine' }, account() {}, translate() {} };",
