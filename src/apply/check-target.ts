@@ -1,5 +1,5 @@
 import type { Finding, Manifest } from "../adapter/contract.js";
-import { AppError, type ErrorCode, type Localized, type RunContext, text } from "../model/index.js";
+import { AppError, counted, type ErrorCode, type Localized, type RunContext, text } from "../model/index.js";
 
 /** Refuses a target that would lose data or, unless allowed, tell customers: with all that stands in the way, not only the first. */
 export function checkFindings(
@@ -45,7 +45,10 @@ function refusal({ severity, code, text: what, remedy }: Finding, others: number
 		why:
 			others === 0
 				? undefined
-				: text(`Besides it, ${others} more stand in the way, listed above`, `除此之外还有 ${others} 项问题，见上文`),
+				: text(
+						`Besides it, ${counted(others, "more stands", "more stand")} in the way, listed above`,
+						`除此之外还有 ${others} 项问题，见上文`,
+					),
 		hint: remedy ?? (severity === "notify" ? allowHint : undefined),
 	});
 }

@@ -1,4 +1,4 @@
-import { AppError, text } from "../model/index.js";
+import { AppError, counted, text } from "../model/index.js";
 import type { Run } from "./archive.js";
 import { isoTime } from "./plain-text.js";
 
@@ -14,7 +14,7 @@ export function findRun(runs: readonly Run[], asked: string): Run {
 		what:
 			found.length === 0
 				? text(`There is no run ${asked} in the archive`, `归档中没有运行 ${asked}`)
-				: text(`${asked} could be ${found.length} runs`, `${asked} 对应 ${found.length} 次运行`),
+				: text(`${asked} could be ${counted(found.length, "run")}`, `${asked} 对应 ${found.length} 次运行`),
 		why: listed(runs),
 		hint: text(
 			"Name a run by its number, as `latest`, or by a date such as 2026-11-24",

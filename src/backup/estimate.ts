@@ -1,4 +1,4 @@
-import { text } from "../model/index.js";
+import { counted, text } from "../model/index.js";
 import type { BackupContext } from "./backup-context.js";
 import { extrasPrice } from "./extras/pending-extras.js";
 import type { MessageQueue } from "./message-queue.js";
@@ -31,8 +31,8 @@ export function tellEstimate(context: BackupContext, queue: MessageQueue): numbe
 		code: "estimate",
 		text: text(
 			perDay === undefined
-				? `About ${figure} requests; newest conversations first`
-				: `About ${figure} requests, ${days} ${days === 1 ? "day" : "days"} at ${perDay} a day; newest conversations first`,
+				? `About ${counted(total, "request")}; newest conversations first`
+				: `About ${counted(total, "request")}, ${counted(days, "day")} at ${perDay} a day; newest conversations first`,
 			perDay === undefined
 				? `约需 ${figure} 次请求；从最新的会话开始`
 				: `约需 ${figure} 次请求，按每天 ${perDay} 次计需 ${days} 天；从最新的会话开始`,

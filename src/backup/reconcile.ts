@@ -1,6 +1,6 @@
 import { numberField, stringField } from "../crisp/lists.js";
 import { peopleTotal } from "../crisp/people.js";
-import { type Localized, text } from "../model/index.js";
+import { counted, type Localized, text } from "../model/index.js";
 import type { BackupContext } from "./backup-context.js";
 import type { ReconciliationRow } from "./backup-options.js";
 
@@ -47,7 +47,7 @@ function listRow(
 	const difference = held + forgotten - total;
 	const reasons = [
 		...(forgotten > 0
-			? [text(`${forgotten} are left out: forgotten people`, `${forgotten} 项未保存：当事人已被遗忘`)]
+			? [text(`left out: ${counted(forgotten, "record")} of forgotten people`, `${forgotten} 项未保存：当事人已被遗忘`)]
 			: []),
 		...(difference > 0 ? [text("came while the backup ran, or still to be checked", "备份期间新增，或尚待核实")] : []),
 	];
@@ -68,7 +68,7 @@ function reasonFor(waiting: number, previews: PreviewFigures): { reason?: Locali
 	if (waiting > 0)
 		return {
 			reason: text(
-				`${waiting} conversations could not be read yet; the next run tries again`,
+				`${counted(waiting, "conversation")} could not be read yet; the next run tries again`,
 				`${waiting} 个会话尚未能读取；下次运行会重试`,
 			),
 		};
@@ -83,7 +83,7 @@ function reasonFor(waiting: number, previews: PreviewFigures): { reason?: Locali
 	if (previews.explained > 0) {
 		return {
 			reason: text(
-				`${previews.explained} conversations show a last message that Crisp no longer returns`,
+				`${counted(previews.explained, "conversation shows", "conversations show")} a last message that Crisp no longer returns`,
 				`${previews.explained} 个会话显示的最后一条消息 Crisp 已不再返回`,
 			),
 		};

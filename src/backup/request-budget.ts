@@ -1,7 +1,7 @@
 import type { Archive } from "../archive/archive.js";
 import type { CrispTier } from "../crisp/connection.js";
 import { nextUtcDay } from "../crisp/crisp-errors.js";
-import { AppError, type Clock, type Localized, type RunContext, text } from "../model/index.js";
+import { AppError, type Clock, counted, type Localized, type RunContext, text } from "../model/index.js";
 
 /*
  * Requests are money: counts every attempt that goes out, per UTC day and across runs (the count lives in the archive),
@@ -71,7 +71,7 @@ export class RequestBudget {
 		if (this.daily !== undefined && this.#onDay >= this.daily) {
 			throw stopped(
 				"quota",
-				text(`The budget of ${this.daily} requests a day is spent`, `每天 ${this.daily} 次请求的预算已用完`),
+				text(`The budget of ${counted(this.daily, "request")} a day is spent`, `每天 ${this.daily} 次请求的预算已用完`),
 				nextUtcDay(now),
 			);
 		}

@@ -2,6 +2,7 @@ import { type Columns, guessColumns, missingFields } from "../backup/hand-in/gue
 import { type HandInSort, handInDescriptions, headerKey } from "../backup/hand-in/hand-in-sorts.js";
 import type { HandedInTable } from "../backup/hand-in/read-table.js";
 import { readCellLine } from "../mapping/handed-in-row.js";
+import { counted } from "../model/counted.js";
 import { AppError, type Localized } from "../model/index.js";
 import { confirm, prompter, promptNeeded } from "./confirm.js";
 import { count } from "./progress.js";
@@ -61,10 +62,10 @@ async function confirmed(session: Session, { table, replace }: Choice): Promise<
 	const rows = count(table.rows.length);
 	const question = replace
 		? both(
-				`Add these ${rows} rows, and mark as gone what the file no longer has?`,
+				`Add ${counted(table.rows.length, "row")}, and mark as gone what the file no longer has?`,
 				`添加这 ${rows} 行，并把文件中已没有的标记为已删除？`,
 			)
-		: both(`Add these ${rows} rows?`, `添加这 ${rows} 行？`);
+		: both(`Add ${counted(table.rows.length, "row")}?`, `添加这 ${rows} 行？`);
 	return confirm(session, question, noTerminal);
 }
 
@@ -75,7 +76,10 @@ function show(session: Session, { sort, table }: Choice, columns: Columns, withC
 	const mark = delimiterNames[table.delimiter ?? ""];
 	const form = [table.format.toUpperCase(), mark && say(mark), table.encoding].filter(Boolean);
 	output.human(
-		both(`${form.join(", ")}: ${count(table.rows.length)} rows`, `${form.join("，")}：${count(table.rows.length)} 行`),
+		both(
+			`${form.join(", ")}: ${counted(table.rows.length, "row")}`,
+			`${form.join("，")}：${count(table.rows.length)} 行`,
+		),
 	);
 	const [first] = table.rows;
 	const lines = handInDescriptions[sort].fields.map(({ name, label }): [string, string] => {

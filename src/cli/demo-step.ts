@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type ChatwootDouble, startChatwootDouble } from "../../adapters/chatwoot/double.js";
 import { type CrispDouble, startCrispDouble } from "../crisp/double/crisp-double.js";
 import type { DoubleServer } from "../http/double-server.js";
+import { counted } from "../model/counted.js";
 import { AppError } from "../model/index.js";
 import type { CommandInput, CommandResult } from "./command.js";
 import { type DemoCounts, demoCounts } from "./demo-counts.js";
@@ -104,8 +105,8 @@ function problemsOf(first: DemoRun, second: DemoRun, counts: DemoCounts, crisp: 
 	expect(first.migrate.exitCode === 0, `the first run ended with ${first.migrate.exitCode}`);
 	expect(second.migrate.exitCode === 0, `the second run ended with ${second.migrate.exitCode}`);
 	expect(first.writes > 0, "the first run sent nothing");
-	expect(second.writes === 0, `the second run sent ${second.writes} writing requests`);
-	expect(crisp.writes() === 0, `Crisp received ${crisp.writes()} writing requests`);
+	expect(second.writes === 0, `the second run sent ${counted(second.writes, "writing request")}`);
+	expect(crisp.writes() === 0, `Crisp received ${counted(crisp.writes(), "writing request")}`);
 	for (const row of counts.rows) {
 		expect(row.archive === row.crisp, `${row.name}: Crisp has ${row.crisp}, the archive ${row.archive}`);
 		expect(row.target === row.expected, `${row.name}: expected ${row.expected} in the target, found ${row.target}`);

@@ -6,6 +6,7 @@ import { detect } from "../compliance/detect/detect.js";
 import { mask } from "../compliance/detect/mask.js";
 import type { Span } from "../compliance/detect/span.js";
 import { AppError } from "../model/app-error.js";
+import { counted } from "../model/counted.js";
 import { fileError } from "../model/file-error.js";
 import type { Localized } from "../model/localized.js";
 import type { CommandResult } from "./command.js";
@@ -137,7 +138,7 @@ function faultWords(line: number, fault: Fault): Localized {
 
 function someBroken(broken: number, lines: number): AppError {
 	return new AppError("incomplete", {
-		what: both(`${broken} of ${lines} lines could not be read`, `${lines} 行中有 ${broken} 行无法读取`),
+		what: both(`${broken} of ${counted(lines, "line")} could not be read`, `${lines} 行中有 ${broken} 行无法读取`),
 		why: both('NDJSON needs one object {"id","text"} on every line', 'NDJSON 的每一行都应是一个对象 {"id","text"}'),
 		hint: both("Correct these lines, or say --format text", "请修正这些行，或使用 --format text"),
 		details: { broken, lines },

@@ -2,6 +2,7 @@ import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { importedRecords } from "../apply/open-target.js";
 import type { Archive } from "../archive/archive.js";
+import { counted } from "../model/counted.js";
 import { isAppError, type Localized } from "../model/index.js";
 import { archivePath, withArchive } from "./archive-access.js";
 import type { CommandResult } from "./command.js";
@@ -104,7 +105,9 @@ async function checkArchive(session: Session): Promise<Check[]> {
 	try {
 		return await withArchive(session, "read", async (archive) => {
 			const runs = archive.runs().filter((run) => run.kind === "backup").length;
-			return [{ name: "archive", result: "ok", text: both(`${path}, ${runs} backups`, `${path}，${runs} 次备份`) }];
+			return [
+				{ name: "archive", result: "ok", text: both(`${path}, ${counted(runs, "backup")}`, `${path}，${runs} 次备份`) },
+			];
 		});
 	} catch (error) {
 		if (!isAppError(error) || error.code !== "archive-missing") throw error;

@@ -4,6 +4,7 @@ import { rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Archive } from "../archive/archive.js";
 import { makeFolder } from "../archive/make-folder.js";
+import { counted } from "../model/counted.js";
 import { fileError } from "../model/file-error.js";
 import { AppError, type EntityKind, entityKinds } from "../model/index.js";
 import { exportCsv } from "../render/export-csv.js";
@@ -67,7 +68,9 @@ export async function exportStep(session: Session, request: ExportRequest): Prom
 			lines += await toFile(path, csvOf(archive, kind), session);
 			files.push(path);
 		}
-		session.output.human(both(`${files.length} files in ${folder}`, `${folder} 中共 ${files.length} 个文件`));
+		session.output.human(
+			both(`${counted(files.length, "file")} in ${folder}`, `${folder} 中共 ${files.length} 个文件`),
+		);
 		return { summary: { chunks: lines, files } };
 	});
 }

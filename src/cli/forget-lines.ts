@@ -1,5 +1,6 @@
 import type { LedgerEntry } from "../archive/ledger-store.js";
 import type { ForgetWay, Person, PersonTraces } from "../archive/person-store.js";
+import { counted } from "../model/counted.js";
 import type { Language } from "../model/index.js";
 import { resourceText } from "../render/resource-words.js";
 import { count } from "./progress.js";
@@ -45,7 +46,7 @@ export function previewLines(
 			? [
 					say(
 						both(
-							`  ${count(files.staying)} files that other people's conversations or articles show too`,
+							`  ${counted(files.staying, "file")} that other people's conversations or articles show too`,
 							`  ${count(files.staying)} 个同时出现在他人会话或文章中的文件`,
 						),
 					),

@@ -10,6 +10,7 @@ import {
 	type Tombstone,
 } from "../archive/person-store.js";
 import { entitiesOfStored } from "../backup/remap.js";
+import { counted } from "../model/counted.js";
 import { AppError } from "../model/index.js";
 import { withArchive } from "./archive-access.js";
 import type { CommandResult } from "./command.js";
@@ -62,7 +63,7 @@ export async function forgetStep(session: Session, request: ForgetRequest): Prom
 		const forgotten = forget(archive, person, asked);
 		session.output.human(
 			both(
-				`Forgotten; taken out of ${count(forgotten.mentions)} other records; kept under a pseudonym: ${count(forgotten.kept)}`,
+				`Forgotten; taken out of ${counted(forgotten.mentions, "other record")}; kept under a pseudonym: ${count(forgotten.kept)}`,
 				`已遗忘；已从其他 ${count(forgotten.mentions)} 条记录中去除；以假名保留：${count(forgotten.kept)}`,
 			),
 		);

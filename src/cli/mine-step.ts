@@ -2,6 +2,7 @@ import { access } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type MineResult, mineCannedReplies } from "../backup/mine/mine-canned-replies.js";
 import type { Proposal } from "../backup/mine/propose.js";
+import { counted } from "../model/counted.js";
 import { AppError, type Language } from "../model/index.js";
 import { csvLines } from "../render/csv-cells.js";
 import { withArchive } from "./archive-access.js";
@@ -52,7 +53,7 @@ function tell(session: Session, { proposals, answers, known, isCut }: MineResult
 	const { output } = session;
 	output.human(
 		both(
-			`${count(proposals.length)} proposals from ${count(answers)} answers${known > 0 ? `; ${count(known)} more are canned replies already` : ""}`,
+			`${counted(proposals.length, "proposal")} from ${counted(answers, "answer")}${known > 0 ? `; already canned replies: ${count(known)}` : ""}`,
 			`从 ${count(answers)} 条回答中归纳出 ${count(proposals.length)} 条建议${known > 0 ? `；另有 ${count(known)} 条已是快捷回复` : ""}`,
 		),
 	);

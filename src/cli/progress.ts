@@ -1,3 +1,4 @@
+import { numberText as count } from "../model/counted.js";
 import type { Language } from "../model/localized.js";
 import type { Progress } from "../model/run-context.js";
 import type { Sink } from "./output.js";
@@ -180,10 +181,7 @@ export function durationText(ms: number, language: Language): string {
 	return `${days}${words.d}${hours % 24 === 0 ? "" : ` ${hours % 24}${words.h}`}`;
 }
 
-/** `1,234`; the same in both languages. */
-export function count(value: number): string {
-	return value.toLocaleString("en-US");
-}
+export { count };
 
 function rateText(rate: number): string {
 	return rate >= 10 ? String(Math.round(rate)) : rate.toFixed(1);

@@ -1,3 +1,4 @@
+import { counted } from "../model/counted.js";
 import { probeRemote, type RemoteProbe } from "../remote/probe-remote.js";
 import type { Check } from "./doctor-step.js";
 import { exitCodeOf } from "./exit-codes.js";
@@ -30,7 +31,7 @@ function reach({ remote, snapshots, newest }: RemoteProbe): Check {
 		name,
 		result: "ok",
 		text: both(
-			`${remote} answers; this key may list, write and delete; ${count(snapshots)} snapshots, newest ${newest}`,
+			`${remote} answers; this key may list, write and delete; ${counted(snapshots, "snapshot")}, newest ${newest}`,
 			`${remote} 可以访问；该密钥可列出、写入和删除；共 ${count(snapshots)} 个快照，最新为 ${newest}`,
 		),
 	};

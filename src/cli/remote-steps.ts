@@ -1,4 +1,5 @@
 import { AppError } from "../model/app-error.js";
+import { counted } from "../model/counted.js";
 import { type CheckRemoteOptions, checkRemote } from "../remote/check-remote.js";
 import { type ForgetSummary, forgetSnapshots } from "../remote/forget.js";
 import { listSnapshots, type SnapshotFacts } from "../remote/list-snapshots.js";
@@ -30,7 +31,7 @@ export async function pushStep(session: Session, options: RemoteOptions): Promis
 	const time = durationText(summary.durationMs, language);
 	output.human(
 		both(
-			`Snapshot ${summary.snapshot} in ${summary.remote}: ${count(summary.uploaded)} of ${count(summary.objects)} objects uploaded, ${size}, in ${time}`,
+			`Snapshot ${summary.snapshot} in ${summary.remote}: ${count(summary.uploaded)} of ${counted(summary.objects, "object")} uploaded, ${size}, in ${time}`,
 			`快照 ${summary.snapshot} 已存入 ${summary.remote}：共 ${count(summary.objects)} 个对象，上传 ${count(summary.uploaded)} 个，${size}，用时 ${time}`,
 		),
 	);
@@ -44,7 +45,7 @@ export async function pushStep(session: Session, options: RemoteOptions): Promis
 	if (summary.missing > 0)
 		output.warning(
 			both(
-				`${count(summary.missing)} files are missing or damaged here and not in the remote: uncrisp verify names them, uncrisp verify --repair fetches them again`,
+				`${counted(summary.missing, "file is", "files are")} missing or damaged here and not in the remote: uncrisp verify names each, uncrisp verify --repair fetches it again`,
 				`${count(summary.missing)} 个附件在本机缺失或损坏，远端也没有：uncrisp verify 会列出它们，uncrisp verify --repair 可重新获取`,
 			),
 		);
@@ -65,7 +66,7 @@ export async function restoreCommand(session: Session, input: CommandInput, file
 	const time = durationText(summary.durationMs, language);
 	output.human(
 		both(
-			`Restored ${summary.snapshot}: database ${sizeText(summary.databaseBytes)}, ${count(summary.files)} files, ${sizeText(summary.fileBytes)}, in ${time}`,
+			`Restored ${summary.snapshot}: database ${sizeText(summary.databaseBytes)}, ${counted(summary.files, "file")}, ${sizeText(summary.fileBytes)}, in ${time}`,
 			`已恢复 ${summary.snapshot}：数据库 ${sizeText(summary.databaseBytes)}，附件 ${count(summary.files)} 个，${sizeText(summary.fileBytes)}，用时 ${time}`,
 		),
 	);
@@ -137,17 +138,12 @@ function forgetLines(summary: ForgetSummary, session: Session): string[] {
 	const size = sizeText(summary.bytes);
 	const done = summary.status === "done";
 	const [removed, objects] = [count(summary.remove.length), count(summary.objects)];
+	const what = `${counted(summary.remove.length, "snapshot")} and ${counted(summary.objects, "object")}`;
 	lines.push(
 		say(
 			done
-				? both(
-						`Removed ${removed} snapshots and ${objects} objects, ${size}`,
-						`已删除 ${removed} 个快照和 ${objects} 个对象，释放 ${size}`,
-					)
-				: both(
-						`Would remove ${removed} snapshots and ${objects} objects, ${size}`,
-						`将删除 ${removed} 个快照和 ${objects} 个对象，可释放 ${size}`,
-					),
+				? both(`Removed ${what}, ${size}`, `已删除 ${removed} 个快照和 ${objects} 个对象，释放 ${size}`)
+				: both(`Would remove ${what}, ${size}`, `将删除 ${removed} 个快照和 ${objects} 个对象，可释放 ${size}`),
 		),
 	);
 	if (!done) lines.push(say(both("Nothing was removed; to do it, add --yes", "尚未删除任何内容；要执行请加 --yes")));
@@ -186,11 +182,11 @@ export async function checkCommand(session: Session, input: CommandInput): Promi
 		output.human(
 			read
 				? both(
-						`${snapshots} snapshots are whole: ${objects} objects are there, ${count(summary.read)} of them read and compared`,
+						`${counted(summary.snapshots, "snapshot is", "snapshots are")} whole: ${counted(summary.objects, "object is", "objects are")} there, ${count(summary.read)} read and compared`,
 						`${snapshots} 个快照完好：${objects} 个对象都在，其中 ${count(summary.read)} 个已读取比对`,
 					)
 				: both(
-						`${snapshots} snapshots: all ${objects} objects are there (--read also compares their bytes)`,
+						`${counted(summary.snapshots, "snapshot")}: ${counted(summary.objects, "object is", "objects are")} all there (--read also compares their bytes)`,
 						`${snapshots} 个快照：${objects} 个对象都在（加 --read 可逐一比对内容）`,
 					),
 		);

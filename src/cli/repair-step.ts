@@ -2,6 +2,7 @@ import type { Archive } from "../archive/archive.js";
 import { extraOf } from "../backup/extras/extra-table.js";
 import { needsSource, planRepair, type RepairPlan, type RepairWay } from "../backup/repair/plan-repair.js";
 import { type RepairSummary, repairArchive } from "../backup/repair/repair-archive.js";
+import { counted } from "../model/counted.js";
 import { resourceText } from "../render/resource-words.js";
 import { withArchive } from "./archive-access.js";
 import { type CommandInput, type CommandResult, flagOf, numberOf } from "./command.js";
@@ -103,7 +104,10 @@ function planLines(plan: RepairPlan, session: Session): string[] {
 	if (plan.requests > 0)
 		lines.push(
 			say(
-				both(`At least ${count(plan.requests)} requests to Crisp`, `至少需要向 Crisp 请求 ${count(plan.requests)} 次`),
+				both(
+					`At least ${counted(plan.requests, "request")} to Crisp`,
+					`至少需要向 Crisp 请求 ${count(plan.requests)} 次`,
+				),
 			),
 		);
 	const codes = new Set(plan.findings.flatMap(({ code, way }) => (way === "none" ? [code] : [])));
@@ -159,7 +163,7 @@ function summaryLines(summary: RepairSummary, left: number, session: Session): s
 	const lines = [
 		say(
 			both(
-				`Repaired: ${count(summary.records)} records, ${count(made)} entities, ${count(files.fromElsewhere)} files from the remote, ${count(files.fromSource)} from Crisp; ${count(summary.requests)} requests, ${time}`,
+				`Repaired: ${counted(summary.records, "record")}, ${counted(made, "entity", "entities")}, ${counted(files.fromElsewhere, "file")} from the remote, ${count(files.fromSource)} from Crisp; ${counted(summary.requests, "request")}, ${time}`,
 				`已修复：记录 ${count(summary.records)} 条，实体 ${count(made)} 个，附件取自远端 ${count(files.fromElsewhere)} 个、取自 Crisp ${count(files.fromSource)} 个；请求 ${count(summary.requests)} 次，用时 ${time}`,
 			),
 		),
@@ -180,7 +184,12 @@ function summaryLines(summary: RepairSummary, left: number, session: Session): s
 				? session.output.paint("32", say(both("The archive is sound", "归档完好")))
 				: session.output.paint(
 						"33",
-						say(both(`${count(left)} problems are left: uncrisp verify`, `仍有 ${count(left)} 个问题：uncrisp verify`)),
+						say(
+							both(
+								`${counted(left, "problem is", "problems are")} left: uncrisp verify`,
+								`仍有 ${count(left)} 个问题：uncrisp verify`,
+							),
+						),
 					),
 		);
 	return lines;

@@ -1,5 +1,6 @@
 import type { Manifest } from "../adapter/contract.js";
 import { planUndo, runUndo, type UndoPlan } from "../apply/undo.js";
+import { counted } from "../model/counted.js";
 import { withArchive } from "./archive-access.js";
 import type { CommandResult } from "./command.js";
 import { exitCodeOf } from "./exit-codes.js";
@@ -55,7 +56,7 @@ function previewLines(plan: UndoPlan, session: Session, operations: Manifest["op
 		lines.push(
 			say(
 				both(
-					`${count(plan.existing)} were there before the import and stay`,
+					`${counted(plan.existing, "was there before the import and stays", "were there before the import and stay")}`,
 					`${count(plan.existing)} 项在导入前已存在，将保留`,
 				),
 			),
@@ -64,7 +65,7 @@ function previewLines(plan: UndoPlan, session: Session, operations: Manifest["op
 		lines.push(
 			say(
 				both(
-					`${count(plan.unsettled)} are in doubt: look at uncrisp ledger`,
+					`${counted(plan.unsettled, "is", "are")} in doubt: look at uncrisp ledger`,
 					`${count(plan.unsettled)} 项存疑：请查看 uncrisp ledger`,
 				),
 			),

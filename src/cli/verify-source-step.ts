@@ -1,5 +1,6 @@
 import { type CompareSummary, compareEstimate, compareSource } from "../backup/compare/compare-source.js";
 import type { ComparisonRow, SourceDifference } from "../backup/compare/list-comparison.js";
+import { counted } from "../model/counted.js";
 import { resourceText } from "../render/resource-words.js";
 import { withArchive } from "./archive-access.js";
 import { type CommandInput, type CommandResult, numberOf } from "./command.js";
@@ -19,8 +20,10 @@ export async function verifySourceCommand(session: Session, input: CommandInput)
 	const crisp = await crispConnection(session);
 	const http = await session.http();
 	return withArchive(session, "write", async (archive) => {
-		const estimate = count(compareEstimate(archive));
-		output.human(both(`About ${estimate} requests, lists only`, `约需 ${estimate} 次请求，仅读取列表`));
+		const estimate = compareEstimate(archive);
+		output.human(
+			both(`About ${counted(estimate, "request")}, lists only`, `约需 ${count(estimate)} 次请求，仅读取列表`),
+		);
 		const examples: SourceDifference[] = [];
 		const summary = await compareSource({
 			archive,
@@ -83,7 +86,7 @@ function compareLines(summary: CompareSummary, examples: readonly SourceDifferen
 						`之后：在 ${clockTime(at, session.clock.now())}（最近一次完整备份所及）之后新增或变化的内容，下次备份会读取`,
 					),
 		),
-		`${count(summary.requests)} ${say(both("requests", "次请求"))} · ${durationText(summary.durationMs, session.language)}`,
+		`${say(both(counted(summary.requests, "request"), `${count(summary.requests)} 次请求`))} · ${durationText(summary.durationMs, session.language)}`,
 	);
 	if (!same)
 		lines.push(say(both("Read everything anew: uncrisp backup --full", "全部重新读取：uncrisp backup --full")));

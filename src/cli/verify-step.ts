@@ -1,5 +1,6 @@
 import { type VerifyOptions, type VerifyPlace, type VerifySummary, verifyTarget } from "../apply/verify.js";
 import type { Archive } from "../archive/archive.js";
+import { counted } from "../model/counted.js";
 import type { Localized } from "../model/index.js";
 import { withArchive } from "./archive-access.js";
 import { archiveStatus } from "./archive-status.js";
@@ -47,7 +48,7 @@ export async function verifyArchiveStep(session: Session, input: CommandInput): 
 		if (lost > 0)
 			output.human(
 				both(
-					`${count(lost)} records were damaged and are gone at Crisp: what is left of them is kept`,
+					`${counted(lost, "record was damaged and is", "records were damaged and are")} gone at Crisp: what is left is kept`,
 					`${count(lost)} 条记录曾受损且 Crisp 已删除：剩余部分已保留`,
 				),
 			);
@@ -55,7 +56,7 @@ export async function verifyArchiveStep(session: Session, input: CommandInput): 
 		if (left !== undefined)
 			output.human(
 				both(
-					`${count(left.files)} files are not here on purpose: they are in ${left.remote}, snapshot ${left.snapshot}`,
+					`${counted(left.files, "file is not here on purpose: it is", "files are not here on purpose: they are")} in ${left.remote}, snapshot ${left.snapshot}`,
 					`${count(left.files)} 个附件按设定不在本机：它们在 ${left.remote} 的快照 ${left.snapshot} 中`,
 				),
 			);
@@ -168,17 +169,17 @@ function verifyLines(summary: VerifySummary, session: Session): string[] {
 /** Values may be message texts: only where and which fields, never what. */
 function placeLine({ kind, id, differences, missing, notImported, fields }: VerifyPlace, session: Session): string {
 	const say = speaker(session.language);
-	const counted: [number, Localized][] = [
+	const found: [number, Localized][] = [
 		[
 			differences,
 			both(
-				`${count(differences)} differ (${fields.join(", ")})`,
+				`${counted(differences, "differs", "differ")} (${fields.join(", ")})`,
 				`${count(differences)} 处不一致（${fields.join("、")}）`,
 			),
 		],
 		[missing, both(`${count(missing)} missing`, `缺失 ${count(missing)} 项`)],
 		[notImported, both(`${count(notImported)} not imported`, `${count(notImported)} 项未导入`)],
 	];
-	const words = counted.flatMap(([number, text]) => (number > 0 ? [say(text)] : []));
+	const words = found.flatMap(([number, text]) => (number > 0 ? [say(text)] : []));
 	return `  ${kind}:${id}${say(both(": ", "："))}${words.join(say(both(", ", "，")))}`;
 }

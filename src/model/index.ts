@@ -5,6 +5,7 @@ export * from "./automation.js";
 export * from "./change-texts.js";
 export * from "./contact.js";
 export * from "./conversation.js";
+export * from "./counted.js";
 export * from "./entity.js";
 export * from "./entity-words.js";
 export * from "./file-error.js";

@@ -1,5 +1,5 @@
 import { type ArchiveReceiver, receiveArchive } from "../archive/receive-archive.js";
-import { AppError, type RunContext, text } from "../model/index.js";
+import { AppError, counted, type RunContext, text } from "../model/index.js";
 import { inParallel } from "./in-parallel.js";
 import { rememberNameKey } from "./local-state.js";
 import { namingOf } from "./naming.js";
@@ -75,7 +75,7 @@ async function chosenSnapshot(remote: Remote, asked: string | undefined): Promis
 		what:
 			found.length === 0
 				? text(`There is no snapshot ${asked} in ${remote.store.name}`, `${remote.store.name} 中没有快照 ${asked}`)
-				: text(`${asked} could be ${found.length} snapshots`, `${asked} 对应 ${found.length} 个快照`),
+				: text(`${asked} could be ${counted(found.length, "snapshot")}`, `${asked} 对应 ${found.length} 个快照`),
 		hint: text("List them with `uncrisp archive snapshots`", "用 `uncrisp archive snapshots` 查看全部快照"),
 	});
 }

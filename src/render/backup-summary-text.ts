@@ -50,10 +50,7 @@ export function backupDocument(summary: BackupSummaryView, language: Language): 
 				{
 					type: "paragraph",
 					text: say(
-						words.left(
-							number(stopped.requestsLeft),
-							stopped.retryAtMs === undefined ? "" : formatTime(stopped.retryAtMs),
-						),
+						words.left(stopped.requestsLeft, stopped.retryAtMs === undefined ? "" : formatTime(stopped.retryAtMs)),
 					),
 				},
 			],
@@ -87,7 +84,7 @@ export function backupDocument(summary: BackupSummaryView, language: Language): 
 				].join(language === "en" ? "; " : "；"),
 			},
 			...(summary.notExported > 0
-				? [{ name: say(words.notExported), value: say(words.notExportedCount(number(summary.notExported))) }]
+				? [{ name: say(words.notExported), value: say(words.notExportedCount(summary.notExported)) }]
 				: []),
 		],
 		figures: [{ label: say(words.result), value: status, tone: tones[summary.status] }],

@@ -1,4 +1,4 @@
-import { type Localized, text } from "../model/index.js";
+import { counted, type Localized, numberText, text } from "../model/index.js";
 
 export const backupWords = {
 	title: (run: number) => text(`Backup run ${run}`, `备份（第 ${run} 次运行）`),
@@ -19,10 +19,10 @@ export const backupWords = {
 			`Crisp 上缺失 ${missing} 个，拒绝下载 ${refused} 个，失败 ${failed} 个`,
 		),
 	notExported: text("Not exported", "未能导出"),
-	notExportedCount: (count: string) =>
+	notExportedCount: (count: number) =>
 		text(
-			`${count} things Crisp's API does not give; see uncrisp status`,
-			`Crisp API 不提供的内容有 ${count} 项，详见 uncrisp status`,
+			`${counted(count, "thing")} Crisp's API does not give; see uncrisp status`,
+			`Crisp API 不提供的内容有 ${numberText(count)} 项，详见 uncrisp status`,
 		),
 	refused: text("Left out: this token may not read it", "未备份：此令牌无权读取"),
 	counts: text("Records", "记录"),
@@ -36,10 +36,10 @@ export const backupWords = {
 	gap: text("does not add up", "不一致"),
 	note: text("Note", "说明"),
 	whyStopped: text("Why it stopped", "停止原因"),
-	left: (requests: string, retry: string) =>
+	left: (requests: number, retry: string) =>
 		text(
-			`About ${requests} requests are left. Run uncrisp backup again${retry === "" ? "" : ` after ${retry}`}: it goes on where it stopped.`,
-			`约剩 ${requests} 个请求。${retry === "" ? "" : `请在 ${retry} 之后`}再次运行 uncrisp backup，将从停止处继续。`,
+			`About ${counted(requests, "request is", "requests are")} left. Run uncrisp backup again${retry === "" ? "" : ` after ${retry}`}: it goes on where it stopped.`,
+			`约剩 ${numberText(requests)} 个请求。${retry === "" ? "" : `请在 ${retry} 之后`}再次运行 uncrisp backup，将从停止处继续。`,
 		),
 } as const;
 

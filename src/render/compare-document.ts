@@ -147,9 +147,7 @@ function holdsSection({ counts }: Comparison, language: Language): ReportSection
 		[say(factTopicWords.languages), list(counts.languages)],
 		[
 			say(words.files),
-			say(words.filesOf(number(counts.files.count), formatBytes(counts.files.bytes, language), "0")).split(
-				/[;；]/,
-			)[0] ?? "",
+			say(words.filesOf(counts.files.count, formatBytes(counts.files.bytes, language), 0)).split(/[;；]/)[0] ?? "",
 		],
 	];
 	return {
@@ -330,13 +328,10 @@ function fateBlocks({ fate }: VendorComparison, language: Language): ReportBlock
 		},
 	];
 	const lines = [
-		fate.cost && say(words.importCost(number(fate.cost.requests), formatDuration(fate.cost.ms, language))),
-		fate.fields &&
-			say(words.fieldsOf(number(fate.fields.inUse), number(fate.fields.degraded), number(fate.fields.dropped))),
+		fate.cost && say(words.importCost(fate.cost.requests, formatDuration(fate.cost.ms, language))),
+		fate.fields && say(words.fieldsOf(fate.fields.inUse, fate.fields.degraded, fate.fields.dropped)),
 		fate.files.count > 0 &&
-			say(
-				words.filesOf(number(fate.files.count), formatBytes(fate.files.bytes, language), number(fate.files.tooLarge)),
-			),
+			say(words.filesOf(fate.files.count, formatBytes(fate.files.bytes, language), fate.files.tooLarge)),
 	].filter((line) => typeof line === "string");
 	for (const line of lines) blocks.push({ type: "paragraph", text: line });
 	const losses = telling(fate);

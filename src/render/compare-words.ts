@@ -1,6 +1,6 @@
 import type { Criterion } from "../compare/criteria.js";
 import type { VendorFate } from "../compare/fate.js";
-import { type Localized, text } from "../model/index.js";
+import { counted, type Localized, numberText, text } from "../model/index.js";
 
 export const criterionWords: Readonly<Record<Criterion, Localized>> = {
 	history: text("Conversations", "会话历史"),
@@ -95,18 +95,21 @@ export const compareWords = {
 	what: text("How, or why", "方式或原因"),
 	noLoss: text("Nothing of its own is lost", "没有损失"),
 	importing: text("Import", "导入"),
-	importCost: (requests: string, duration: string) =>
+	importCost: (requests: number, duration: string) =>
 		text(
-			`${requests} requests, about ${duration} under the vendor's limits`,
-			`${requests} 个请求，按厂商限制约需 ${duration}`,
+			`${counted(requests, "request")}, about ${duration} under the vendor's limits`,
+			`${numberText(requests)} 个请求，按厂商限制约需 ${duration}`,
 		),
 	files: text("Files", "文件"),
-	filesOf: (count: string, bytes: string, large: string) =>
-		text(`${count} files, ${bytes}; ${large} too large`, `${count} 个文件，${bytes}；${large} 个过大`),
-	fieldsOf: (inUse: string, degraded: string, dropped: string) =>
+	filesOf: (count: number, bytes: string, large: number) =>
 		text(
-			`${inUse} fields in use: ${degraded} degraded, ${dropped} dropped`,
-			`在用字段 ${inUse} 个：${degraded} 个有损，${dropped} 个丢弃`,
+			`${counted(count, "file")}, ${bytes}; ${numberText(large)} too large`,
+			`${numberText(count)} 个文件，${bytes}；${numberText(large)} 个过大`,
+		),
+	fieldsOf: (inUse: number, degraded: number, dropped: number) =>
+		text(
+			`${counted(inUse, "field")} in use: ${numberText(degraded)} degraded, ${numberText(dropped)} dropped`,
+			`在用字段 ${numberText(inUse)} 个：${numberText(degraded)} 个有损，${numberText(dropped)} 个丢弃`,
 		),
 	fieldsTitle: text("Fields", "字段"),
 	steps: text("By hand", "需要手动完成"),

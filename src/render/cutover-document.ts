@@ -135,10 +135,8 @@ function passTable(passes: readonly CutoverPass[], language: Language): ReportBl
 
 function verdict({ verified }: CutoverPass, language: Language): ReportCell {
 	const say = speaker(language);
-	if (verified?.status === "same")
-		return { text: say(words.same(formatNumber(verified.checked, language))), tone: "good" };
-	if (verified?.status === "different")
-		return { text: say(words.different(formatNumber(verified.differences, language))), tone: "bad" };
+	if (verified?.status === "same") return { text: say(words.same(verified.checked)), tone: "good" };
+	if (verified?.status === "different") return { text: say(words.different(verified.differences)), tone: "bad" };
 	return { text: say(words.notVerified), tone: "warn" };
 }
 

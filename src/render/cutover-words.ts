@@ -1,4 +1,4 @@
-import { type Localized, text } from "../model/index.js";
+import { counted, type Localized, numberText, text } from "../model/index.js";
 
 type Step = readonly [title: Localized, detail: Localized];
 
@@ -165,8 +165,8 @@ export const cutoverWords = {
 	removed: text("Removed", "已移除"),
 	failed: text("Failed, in doubt", "失败或存疑"),
 	verified: text("Verified", "核验"),
-	same: (count: string) => text(`${count} as they should be`, `${count} 项一致`),
-	different: (count: string) => text(`${count} differences`, `${count} 处差异`),
+	same: (count: number) => text(counted(count, "as it should be", "as they should be"), `${numberText(count)} 项一致`),
+	different: (count: number) => text(counted(count, "difference"), `${numberText(count)} 处差异`),
 	notVerified: text("not verified", "未核验"),
 	footer: text(
 		"Made by uncrisp. Holds figures only, nothing of what was said. Times are UTC.",

@@ -1,4 +1,4 @@
-import { type Language, type Localized, text } from "../model/index.js";
+import { counted, type Language, type Localized, text } from "../model/index.js";
 import type { PersonData } from "./person-data.js";
 import { resourceText } from "./resource-words.js";
 
@@ -81,7 +81,7 @@ export function personManifest(
 			...(absent > 0
 				? [
 						text(
-							`${absent} files whose bytes are not in the archive; the page lists their addresses`,
+							`${counted(absent, "file")} without bytes in the archive; the page lists ${absent === 1 ? "its address" : "their addresses"}`,
 							`${absent} 个文件的内容不在归档中；网页中列出其地址`,
 						),
 					]

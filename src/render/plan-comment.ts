@@ -50,8 +50,8 @@ export function renderPlanComment(summary: PlanSummary, language: Language): str
 		);
 	}
 	const warnings = [
-		...(actions.resolve > 0 ? [say(words.inDoubt(number(actions.resolve)))] : []),
-		...(drift ? [say(words.driftFound(number(drift.changedCount), number(drift.deletedCount)))] : []),
+		...(actions.resolve > 0 ? [say(words.inDoubt(actions.resolve))] : []),
+		...(drift ? [say(words.driftFound(drift.changedCount, drift.deletedCount))] : []),
 		...(unmappedAgents.length > 0 ? [`${say(words.agents)}: ${number(unmappedAgents.length)}`] : []),
 	];
 	if (warnings.length > 0) parts.push(warnings.map((warning) => `- ${short(warning)}`).join("\n"));

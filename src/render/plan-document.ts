@@ -84,7 +84,7 @@ const entitiesSection: SectionMaker = (summary, language) => {
 	const blocks: ReportBlock[] = [];
 	if (!summary.changes) blocks.push({ type: "paragraph", text: say(words.noChanges), tone: "good" });
 	if (summary.actions.resolve > 0)
-		blocks.push({ type: "paragraph", text: say(words.inDoubt(number(summary.actions.resolve))), tone: "warn" });
+		blocks.push({ type: "paragraph", text: say(words.inDoubt(summary.actions.resolve)), tone: "warn" });
 	const kinds = entityKinds.filter((kind) => (summary.entities[kind]?.total ?? 0) > 0);
 	if (kinds.length > 0 && summary.losses.some(({ general }) => general))
 		blocks.push({ type: "paragraph", text: say(words.fullyNote) });
@@ -136,10 +136,8 @@ function partText(filter: SelectionFilter, language: Language): string {
 	const say = speaker(language);
 	const { only, sinceMs, conversations, sample } = filter;
 	const parts: Localized[] = [];
-	if (conversations !== undefined) {
-		const count = formatNumber(conversations, language);
-		parts.push(sample ? words.partSample(count) : words.partNewest(count));
-	}
+	if (conversations !== undefined)
+		parts.push(sample ? words.partSample(conversations) : words.partNewest(conversations));
 	if (sinceMs !== undefined) parts.push(words.partSince(formatTime(sinceMs)));
 	if (only) parts.push(words.partOnly(only.map((kind) => say(entityWords[kind])).join(", ")));
 	return parts.map(say).join("; ");

@@ -18,8 +18,8 @@ export function driftSection({ drift }: PlanSummary, language: Language): Report
 	const found = changedCount + deletedCount;
 	const blocks: ReportBlock[] = [
 		found === 0
-			? { type: "paragraph", text: say(words.driftNone(number(drift.checked))), tone: "good" }
-			: { type: "paragraph", text: say(words.driftFound(number(changedCount), number(deletedCount))), tone: "warn" },
+			? { type: "paragraph", text: say(words.driftNone(drift.checked)), tone: "good" }
+			: { type: "paragraph", text: say(words.driftFound(changedCount, deletedCount)), tone: "warn" },
 	];
 	if (unreadable > 0) blocks.push({ type: "paragraph", text: say(words.driftUnread(number(unreadable))) });
 	const rows: ReportCell[][] = [

@@ -1,4 +1,4 @@
-import { type Localized, text } from "../model/index.js";
+import { counted, type Localized, numberText, text } from "../model/index.js";
 import type { PlannedAction } from "../plan/plan.js";
 
 export const actionWords: Readonly<Record<PlannedAction, Localized>> = {
@@ -35,10 +35,10 @@ export const planWords = {
 		"Nothing to do: the target already holds everything this archive can give it.",
 		"无需操作：目标账号已包含本归档能够提供的全部内容。",
 	),
-	inDoubt: (count: string) =>
+	inDoubt: (count: number) =>
 		text(
-			`${count} earlier operations are in doubt. The import first looks whether they arrived and repeats none blindly.`,
-			`有 ${count} 个先前的操作结果不明。导入时会先核实是否已送达，绝不盲目重发。`,
+			`${counted(count, "earlier operation is", "earlier operations are")} in doubt. The import first looks whether they arrived and repeats none blindly.`,
+			`有 ${numberText(count)} 个先前的操作结果不明。导入时会先核实是否已送达，绝不盲目重发。`,
 		),
 	entities: text("What happens to your data", "数据去向"),
 	kind: text("Kind", "类别"),
@@ -91,18 +91,20 @@ export const planWords = {
 	part: text("Part of the archive", "归档的范围"),
 	partOnly: (kinds: string) => text(`only ${kinds}, with what they need`, `仅 ${kinds} 及其所需内容`),
 	partSince: (day: string) => text(`since ${day}`, `自 ${day} 起`),
-	partNewest: (count: string) => text(`the newest ${count} conversations`, `最新的 ${count} 个会话`),
-	partSample: (count: string) => text(`a sample of ${count} conversations`, `抽样 ${count} 个会话`),
+	partNewest: (count: number) =>
+		text(`the newest ${counted(count, "conversation")}`, `最新的 ${numberText(count)} 个会话`),
+	partSample: (count: number) =>
+		text(`a sample of ${counted(count, "conversation")}`, `抽样 ${numberText(count)} 个会话`),
 	drift: text("Changed in the target since the import", "导入后目标平台中的变化"),
-	driftNone: (count: string) =>
+	driftNone: (count: number) =>
 		text(
-			`Nothing: all ${count} things read back are as they were imported.`,
-			`没有：回读的 ${count} 项均与导入时一致。`,
+			`Nothing changed: ${counted(count, "thing read back is as it was", "things read back are as they were")} imported.`,
+			`没有：回读的 ${numberText(count)} 项均与导入时一致。`,
 		),
-	driftFound: (changed: string, deleted: string) =>
+	driftFound: (changed: number, deleted: number) =>
 		text(
-			`In the target, ${changed} things were changed and ${deleted} deleted since they were imported. The import leaves them as they are, unless the archive changed too.`,
-			`目标平台中有 ${changed} 项在导入后被修改，${deleted} 项被删除。除非归档中也有变化，导入不会改动它们。`,
+			`In the target, ${counted(changed, "thing was", "things were")} changed and ${numberText(deleted)} deleted since the import. An import leaves that as it is, unless the archive changed too.`,
+			`目标平台中有 ${numberText(changed)} 项在导入后被修改，${numberText(deleted)} 项被删除。除非归档中也有变化，导入不会改动它们。`,
 		),
 	driftUnread: (count: string) => text(`${count} could not be read back.`, `有 ${count} 项无法回读。`),
 	driftState: text("State", "状态"),

@@ -125,7 +125,7 @@ describe("doctor with a remote", () => {
 		});
 		expect(below(s3.folder).filter((path) => path.includes("/doctor/"))).toEqual([]);
 		expect((await run(["backup"], { ...env, UNCRISP_ARCHIVE: "doctored" })).code).toBe(0);
-		expect((await checks(env)).ended.stdout).toContain("1 snapshots, newest");
+		expect((await checks(env)).ended.stdout).toContain("1 snapshot, newest");
 		const writeOnly = environment("doctor", { UNCRISP_ENCRYPT_TO: recipient });
 		expect(await checks(writeOnly)).toMatchObject({ code: 0, results: { "remote encryption": "warn" } });
 		expect(await checks(environment("doctor"))).toMatchObject({ code: 1, results: { "remote encryption": "fail" } });

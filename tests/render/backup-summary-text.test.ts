@@ -54,6 +54,15 @@ describe("the end of a backup", () => {
 			expect(textWidth(line)).toBeLessThanOrEqual(80);
 	});
 
+	it("speaks of one as of one", () => {
+		const page = renderBackupSummary(
+			{ ...summary, notExported: 1, stopped: { reason: "quota", requestsLeft: 1 } },
+			"en",
+		);
+		expect(page).toContain("1 thing Crisp's API does not give");
+		expect(page).toMatch(/About 1 request is\sleft/);
+	});
+
 	it("says nothing of a stop when there was none", () => {
 		const { stopped: _, ...rest } = summary;
 		const page = renderBackupSummary({ ...rest, status: "done" }, "zh-CN");

@@ -3,7 +3,7 @@ import { conversationPages } from "../../crisp/conversations.js";
 import { withoutCredentials } from "../../crisp/credentials.js";
 import { itemsOf, type ListEnd, type ListPage, listPages, numberField, stringField } from "../../crisp/lists.js";
 import { contactPages, peopleTotal } from "../../crisp/people.js";
-import { AppError, isAppError, text } from "../../model/index.js";
+import { AppError, counted, isAppError, text } from "../../model/index.js";
 import { openSource, type Source, type SourceOptions } from "../open-source.js";
 import { activityOf } from "../read-conversations.js";
 import { agentId, smallLists } from "../read-settings.js";
@@ -89,7 +89,7 @@ function refuseBeyond(estimate: number, { archive, maxRequests, run }: CompareOp
 	if (estimate <= left) return;
 	throw new AppError("limit-reached", {
 		what: text(
-			`The comparison takes about ${estimate} requests; ${Math.max(0, left)} are left`,
+			`The comparison takes about ${counted(estimate, "request")}; only ${Math.max(0, left)} left`,
 			`核对约需 ${estimate} 次请求，而剩余 ${Math.max(0, left)} 次`,
 		),
 		why: text("--max-requests or the day's budget allows no more", "受 --max-requests 或当日预算限制"),
