@@ -3,7 +3,7 @@ import { text } from "../../src/model/index.js";
 
 /** As public sites embed it. */
 export const widget: Widget = {
-	html: '<script src="https://tb.53kf.com/code/code/{{ACCOUNT}}/{{STYLE}}" async></script>',
+	html: '<script async\n  src="https://tb.53kf.com/code/code/{{ACCOUNT}}/{{STYLE}}"></script>',
 	where: text(
 		"Console of 53KF; account and style number are in the code it shows",
 		"53快服控制台；代码中含账号和样式编号",

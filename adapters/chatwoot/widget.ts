@@ -14,7 +14,9 @@ export const widget: Widget = {
     g.async = true;
     s.parentNode.insertBefore(g, s);
     g.onload = function () {
-      window.chatwootSDK.run({ websiteToken: "{{WEBSITE_TOKEN}}", baseUrl: BASE_URL });
+      window.chatwootSDK.run({
+        websiteToken: "{{WEBSITE_TOKEN}}", baseUrl: BASE_URL
+      });
     };
   })(document, "script");
 </script>`,

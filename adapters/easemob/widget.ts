@@ -5,7 +5,10 @@ import { text } from "../../src/model/index.js";
 export const widget: Widget = {
 	html: `<script>
 window.easemobim = window.easemobim || {};
-easemobim.config = { configId: "{{CONFIG_ID}}", visitor: { userNickname: "", email: "", phone: "", tags: [] } };
+easemobim.config = {
+  configId: "{{CONFIG_ID}}",
+  visitor: { userNickname: "", email: "", phone: "", tags: [] }
+};
 </script>
 <script src="//kefu.easemob.com/webim/easemob.js"></script>`,
 	where: text(

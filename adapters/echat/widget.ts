@@ -5,7 +5,9 @@ import { text } from "../../src/model/index.js";
 export const widget: Widget = {
 	html: `<script>
   var _echatServer = ["e.echatsoft.com"];
-  window._echat = window._echat || function () { (_echat.q = _echat.q || []).push(arguments); };
+  window._echat = window._echat || function () {
+    (_echat.q = _echat.q || []).push(arguments);
+  };
   _echat.l = +new Date();
   _echat("initParam", { companyId: {{COMPANY_ID}} });
   _echat("initParam", { metaData: "{{ENCRYPTED_METADATA}}" });

@@ -3,7 +3,7 @@ import { text } from "../../src/model/index.js";
 
 /** Section 5 of the sheet. */
 export const widget: Widget = {
-	html: '<iframe src="https://livedesk.engagelab.com/console/livedesk/widget/?website_token={{WEBSITE_TOKEN}}"></iframe>',
+	html: '<iframe\n  src="https://livedesk.engagelab.com/console/livedesk/widget/?website_token={{WEBSITE_TOKEN}}"></iframe>',
 	where: text(
 		"Website channel in the console; its SDK calls work after the event livedesk:ready",
 		"控制台的网站渠道；SDK 调用须在 livedesk:ready 事件之后",

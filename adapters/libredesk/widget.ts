@@ -4,7 +4,10 @@ import { text } from "../../src/model/index.js";
 /** Section 5 of the sheet: a chat that knows people by a signed token. */
 export const widget: Widget = {
 	html: `<script>
-  window.LibredeskSettings = { baseURL: "https://{{HOST}}", inboxID: "{{INBOX_UUID}}", userJWT: "{{JWT}}" };
+  window.LibredeskSettings = {
+    baseURL: "https://{{HOST}}", inboxID: "{{INBOX_UUID}}",
+    userJWT: "{{JWT}}"
+  };
 </script>
 <script src="https://{{HOST}}/widget.js" async></script>`,
 	where: text(

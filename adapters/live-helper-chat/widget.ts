@@ -5,11 +5,16 @@ import { text } from "../../src/model/index.js";
 export const widget: Widget = {
 	html: `<script>
   var LHC_API = LHC_API || {};
-  LHC_API.args = { mode: "widget", lhc_base_url: "//{{HOST}}/index.php/", wheight: 450, wwidth: 350, department: [{{DEPARTMENT_ID}}], lang: "{{LANGUAGE}}/" };
+  LHC_API.args = {
+    mode: "widget", lhc_base_url: "//{{HOST}}/index.php/",
+    wheight: 450, wwidth: 350, department: [{{DEPARTMENT_ID}}],
+    lang: "{{LANGUAGE}}/"
+  };
   (function () {
     var s = document.createElement("script");
     s.async = true;
-    s.src = "//{{HOST}}/design/defaulttheme/js/widgetv2/index.js?" + Date.now();
+    s.src =
+      "//{{HOST}}/design/defaulttheme/js/widgetv2/index.js?" + Date.now();
     document.body.appendChild(s);
   })();
 </script>`,

@@ -3,8 +3,10 @@ import { text } from "../../src/model/index.js";
 
 /** As public sites embed it. */
 export const widget: Widget = {
-	html: `<script src="https://{{SHARD}}/live800/chatClient/floatButton.js?jid={{JID}}&companyID={{COMPANY_ID}}&configID={{CONFIG_ID}}&codeType=custom"></script>
-<script src="https://{{SHARD}}/live800/chatClient/monitor.js?jid={{JID}}&companyID={{COMPANY_ID}}&configID={{CONFIG_ID}}&codeType=custom"></script>`,
+	html: `<script
+  src="https://{{SHARD}}/live800/chatClient/floatButton.js?jid={{JID}}&companyID={{COMPANY_ID}}&configID={{CONFIG_ID}}&codeType=custom"></script>
+<script
+  src="https://{{SHARD}}/live800/chatClient/monitor.js?jid={{JID}}&companyID={{COMPANY_ID}}&configID={{CONFIG_ID}}&codeType=custom"></script>`,
 	where: text(
 		"Console of Live800; host, companyID, configID and jid are in the code it shows",
 		"Live800 控制台；代码中含域名、companyID、configID 和 jid",

@@ -3,7 +3,7 @@ import { text } from "../../src/model/index.js";
 
 /** Section 5 of the sheet. Everything travels in the address, unsigned. */
 export const widget: Widget = {
-	html: '<script src="https://{{HOST}}/chat/api/embed?protocol=https&host={{HOST}}&token={{TOKEN}}"></script>',
+	html: '<script\n  src="https://{{HOST}}/chat/api/embed?protocol=https&host={{HOST}}&token={{TOKEN}}"></script>',
 	where: text("The application shows token and code", "在应用中查看 token 和嵌入代码"),
 	calls: [
 		{ crisp: "CRISP_WEBSITE_ID", vendor: "token" },

@@ -3,7 +3,10 @@ import { text } from "../../src/model/index.js";
 
 /** By the vendor's JavaScript page; the loader itself is copied from the console. */
 export const widget: Widget = {
-	html: "<script>/* 控制台中的加载代码 / loader from the console */ _MEIQIA('entId', '{{ENTERPRISE_ID}}');</script>",
+	html: `<script>
+  /* 控制台中的加载代码 / loader from the console */
+  _MEIQIA('entId', '{{ENTERPRISE_ID}}');
+</script>`,
 	where: text(
 		"The console shows the loader of static.meiqia.com/dist/meiqia.js with your enterprise id; it queues calls by itself",
 		"加载代码（static.meiqia.com/dist/meiqia.js）和企业 ID 见控制台；代码会自动排队后续调用",

@@ -3,7 +3,7 @@ import { text } from "../../src/model/index.js";
 
 /** Section 5 of the sheet. */
 export const widget: Widget = {
-	html: '<script src="https://plugin-code.salesmartly.com/js/project_{{PROJECT}}.js"></script>',
+	html: '<script\n  src="https://plugin-code.salesmartly.com/js/project_{{PROJECT}}.js"></script>',
 	where: text("Console of SaleSmartly; the project's number is in the script", "SaleSmartly 控制台；脚本中含项目编号"),
 	calls: [
 		{ crisp: "CRISP_WEBSITE_ID", vendor: "project_{{PROJECT}}.js" },

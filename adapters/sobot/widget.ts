@@ -3,7 +3,7 @@ import { text } from "../../src/model/index.js";
 
 /** Version 2 as public sites embed it; on the Tencent cloud the host differs. */
 export const widget: Widget = {
-	html: '<script id="zhichiScript" class="zhiCustomBtn" src="https://{{BRAND}}.sobot.com/chat/frame/v2/entrance.js?sysnum={{SYSNUM}}"></script>',
+	html: '<script id="zhichiScript" class="zhiCustomBtn"\n  src="https://{{BRAND}}.sobot.com/chat/frame/v2/entrance.js?sysnum={{SYSNUM}}"></script>',
 	where: text(
 		"The console shows the loader with your sysnum; V6 loads /chat/frame/v6/entrance.js",
 		"控制台提供带 sysnum 的代码；V6 版加载 /chat/frame/v6/entrance.js",

@@ -3,7 +3,11 @@ import { text } from "../../src/model/index.js";
 
 /** What the loader of the console calls, as public sites have it. */
 export const widget: Widget = {
-	html: 'ud({ code: "{{CODE}}", link: "https://{{HOST}}/im_client/?web_plugin_id={{PLUGIN_ID}}", customer: { c_name: "…", c_phone: "…" } });',
+	html: `ud({
+  code: "{{CODE}}",
+  link: "https://{{HOST}}/im_client/?web_plugin_id={{PLUGIN_ID}}",
+  customer: { c_name: "…", c_phone: "…" }
+});`,
 	where: text(
 		"管理中心 → 网页插件 shows the loader of udeskApi.js (its host depends on your shard) that comes before this call",
 		"在管理中心 → 网页插件复制 udeskApi.js 加载代码（域名取决于分片），放在此调用之前",

@@ -3,7 +3,7 @@ import type { Language, Localized } from "../model/index.js";
 import { confidenceWords, factTopicWords } from "../render/vendor-words.js";
 import { fitLines } from "./fit-lines.js";
 import { adapterRegistry, adapterSettings } from "./target-access.js";
-import { wrapDisplay } from "./text-width.js";
+import { foldDisplay, wrapDisplay } from "./text-width.js";
 import { widgetLines } from "./widget-lines.js";
 import { both, speaker } from "./words.js";
 
@@ -76,7 +76,7 @@ export function adapterLines(adapter: Adapter, language: Language): string[] {
 	if (settings.length > 0) heading("Settings:", "设置：");
 	for (const { env, flag, text, secret } of settings) {
 		const names = [env, flag && `--${flag}`, secret && say(both("secret", "密钥"))].filter(Boolean).join(" · ");
-		lines.push(`  ${names}`);
+		lines.push(...foldDisplay(`  ${names}`));
 		paragraph(say(text), 4);
 	}
 	if (manifest.byHand.length > 0) heading("By hand:", "需要手动完成：");
@@ -89,7 +89,7 @@ export function adapterLines(adapter: Adapter, language: Language): string[] {
 	if (manifest.facts.length > 0) heading("Facts:", "事实：");
 	for (const fact of manifest.facts) {
 		paragraph(`${say(factTopicWords[fact.topic])}: ${say(fact.text)}`, 2);
-		lines.push(`    ${fact.checked} · ${say(confidenceWords[fact.confidence])} · ${fact.source}`);
+		lines.push(...foldDisplay(`    ${fact.checked} · ${say(confidenceWords[fact.confidence])} · ${fact.source}`));
 	}
 	return lines;
 }

@@ -7,6 +7,7 @@ import { count } from "./progress.js";
 import { hasRemote } from "./remote-access.js";
 import type { Session } from "./session.js";
 import { sizeText, textTable } from "./text-table.js";
+import { foldDisplay } from "./text-width.js";
 import { both, speaker } from "./words.js";
 
 // What `forget` says. Nothing the person is known by stands in it but the ids of the source, by which to look at them there.
@@ -18,7 +19,7 @@ export function previewLines(
 	const say = speaker(language);
 	const ids = person.contactIds.filter((id) => !/^(?:email|visitor):/.test(id));
 	const { files } = traces;
-	return [
+	return folded([
 		say(
 			way === "erase"
 				? both("Goes from the archive, for good:", "将从归档中彻底删除：")
@@ -64,7 +65,7 @@ export function previewLines(
 				"  仅含加密哈希的墓碑记录，防止备份再次带回",
 			),
 		),
-	];
+	]);
 }
 
 const mostShown = 20;
@@ -83,7 +84,7 @@ export function remoteLines(entries: readonly LedgerEntry[], language: Language)
 		return `  ${[entry.target, what, entry.ref?.url, say(state)].filter((part) => part !== undefined && part !== "").join("  ")}`;
 	});
 	const more = entries.length - mostShown;
-	return [
+	return folded([
 		say(
 			both(
 				`Still at targets, by the ledger (${count(entries.length)}; --at-target removes what an import created):`,
@@ -94,14 +95,14 @@ export function remoteLines(entries: readonly LedgerEntry[], language: Language)
 		...(more > 0
 			? [say(both(`  … and ${count(more)} more: --json lists all`, `  … 另有 ${count(more)} 项：--json 可列出全部`))]
 			: []),
-	];
+	]);
 }
 
 /** Where uncrisp cannot reach. */
 export function remainLines(session: Session): string[] {
 	const say = speaker(session.language);
 	const url = session.settings.text("remote.url");
-	return [
+	return folded([
 		say(both("Still holds the person, and is yours to clear:", "以下位置仍保留此人的数据，需由您处理：")),
 		say(both("  Crisp: delete the contact and the conversations there", "  Crisp：请在其中删除该联系人及其会话")),
 		say(
@@ -116,5 +117,9 @@ export function remainLines(session: Session): string[] {
 					),
 		),
 		say(both("  exports, saved plans and copies that you made", "  您自行导出的文件、保存的计划和副本")),
-	];
+	]);
+}
+
+function folded(lines: readonly string[]): string[] {
+	return lines.flatMap((line) => foldDisplay(line));
 }

@@ -1,4 +1,4 @@
-import { displayWidth, padDisplay, truncateDisplay } from "./text-width.js";
+import { displayWidth, padDisplay, truncateDisplay, wrapDisplay } from "./text-width.js";
 
 /** Rows under each other, the first column left, the others right, inside so many columns. */
 export function textTable(rows: readonly (readonly string[])[], columns = 80): string[] {
@@ -15,10 +15,14 @@ export function textTable(rows: readonly (readonly string[])[], columns = 80): s
 	});
 }
 
-/** Label and text beside each other; labels share a width. */
+/** Label and text beside each other, 80 columns wide; labels share a width, and a long text goes on below itself. */
 export function factLines(rows: readonly (readonly [string, string])[]): string[] {
 	const width = Math.max(0, ...rows.map(([label]) => displayWidth(label)));
-	return rows.map(([label, text]) => `  ${padDisplay(label, width)}  ${text}`.trimEnd());
+	return rows.flatMap(([label, text]) =>
+		wrapDisplay(text, 80 - width - 4).map((line, at) =>
+			`  ${padDisplay(at === 0 ? label : "", width)}  ${line}`.trimEnd(),
+		),
+	);
 }
 
 /** `1.5 MiB`. */

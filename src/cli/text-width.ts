@@ -36,6 +36,15 @@ export function wrapDisplay(value: string, columns: number): string[] {
 	return value.split("\n").flatMap((line) => wrapLine(line, columns));
 }
 
+/** An indented line that may be too long: what does not fit goes below, `hang` columns further in. */
+export function foldDisplay(line: string, { columns = 80, hang = 2 } = {}): string[] {
+	const text = line.trimStart();
+	const indent = line.length - text.length;
+	return wrapDisplay(text, columns - indent - hang).map(
+		(part, at) => " ".repeat(at === 0 ? indent : indent + hang) + part,
+	);
+}
+
 function wrapLine(line: string, columns: number): string[] {
 	const lines: string[] = [];
 	let current = "";
