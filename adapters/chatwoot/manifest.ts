@@ -16,7 +16,7 @@ export const manifest: Manifest = {
 		"Everything over HTTP into an own API inbox; original times with access to its database",
 		"通过 HTTP 全部导入专用 API 收件箱；可访问其数据库时保留原始时间",
 	),
-	version: "2",
+	version: "3",
 	order: importOrder,
 	covers: coveredKinds,
 	parts: {

@@ -34,6 +34,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 	"conversation.create": conversationHandler,
 	"conversation.finish": finishHandler,
 	"message.create": messageHandler,
+	"day-mark.create": messageHandler,
 	"portal.create": portalHandler,
 	"category.create": categoryHandler,
 	"article.create": articleHandler,

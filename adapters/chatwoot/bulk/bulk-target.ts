@@ -159,7 +159,7 @@ export function createBulk(session: Session, url: string, kinds: Kinds) {
 		/** Exact and quick where HTTP would have to read a whole conversation. */
 		async locate(operation: Operation, refs: Refs): Promise<RemoteRef | undefined> {
 			const payload = operation.payload as Row;
-			if (operation.kind === "message.create") {
+			if (operation.kind === "message.create" || operation.kind === "day-mark.create") {
 				const conversation = refs.get((payload.conversation as { $ref: string }).$ref).id;
 				const values = [session.config.accountId, Number(conversation), payload.source_id];
 				const [row] = await using((database) => database.rows<{ id: string }>(locateMessage, values));

@@ -9,6 +9,7 @@ const writtenKinds: ReadonlySet<string> = new Set([
 	"conversation.create",
 	"conversation.finish",
 	"message.create",
+	"day-mark.create",
 ]);
 
 /**

@@ -30,11 +30,11 @@ async function write(
 	stored: StoredFile[],
 ): Promise<Map<string, OperationOutcome>> {
 	const wave = beginWave(given, stored);
-	const of = (kind: string) => operations.filter((operation) => operation.kind === kind);
+	const of = (...kinds: string[]) => operations.filter(({ kind }) => kinds.includes(kind));
 	await writeContacts(wave, of("contact.create"));
 	await writeConversations(wave, of("conversation.create"));
 	await findConversations(wave, operations);
-	await writeMessages(wave, of("message.create"));
+	await writeMessages(wave, of("message.create", "day-mark.create"));
 	await writeContactLabels(wave, of("contact.labels"));
 	await writeNotes(wave, of("contact.note"));
 	await finishConversations(wave, of("conversation.finish"));

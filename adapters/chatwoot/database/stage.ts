@@ -83,6 +83,7 @@ function stagedRow({ kind, ref, atMs }: ImportedRecord): StagedRow | undefined {
 		case "conversation.finish":
 			return ["finish", null, id, done, null, null];
 		case "message.create":
+		case "day-mark.create":
 			return ["message", id, Number(ref.extra?.conversation), done, null, null];
 		case "contact.create":
 			// One that was there before keeps its times.

@@ -97,7 +97,7 @@ function dayMark(conversation: Conversation, message: Message, day: string, cont
 	const seconds = Math.floor((message.sentAtMs ?? 0) / 1000);
 	return operation({
 		key: `day:${conversation.id}/${day}`,
-		kind: "message.create",
+		kind: "day-mark.create",
 		lane: conversation.id,
 		source: { kind: "conversation", id: conversation.id },
 		payload: {

@@ -81,6 +81,7 @@ const kinds = [
 	"contact.note",
 	"conversation.create",
 	"conversation.finish",
+	"day-mark.create",
 	"inbox.create",
 	"inbox.member",
 	"label.create",

@@ -23,7 +23,7 @@ describe("a conversation for Chatwoot", () => {
 		const operations = conversationWith(said("session_a", 1, { type: "text", text: "Hello" }))();
 		expect(operations.map((one) => one.kind)).toEqual([
 			"conversation.create",
-			"message.create",
+			"day-mark.create",
 			"message.create",
 			"conversation.finish",
 		]);
@@ -53,6 +53,15 @@ describe("a conversation for Chatwoot", () => {
 		)();
 		const days = operations.filter((one) => one.key.startsWith("day:")).map((one) => payloadOf(one).content);
 		expect(days).toEqual(["— 2024-03-05 (Asia/Shanghai) —", "— 2024-03-06 (Asia/Shanghai) —"]);
+	});
+
+	it("counts day marks apart from messages, and only where it makes them", () => {
+		const operations = conversationWith(said("session_a", 1, { type: "text", text: "Hello" }));
+		const kinds = (config: object) => operations({ ...config }).map(({ kind }) => kind);
+		expect(kinds({})).toContain("day-mark.create");
+		for (const config of [{ timeMarks: "none" }, { timeMarks: "per-message" }, { database: "postgres://db.example/c" }])
+			expect(kinds(config)).not.toContain("day-mark.create");
+		expect(chatwoot.manifest.operations?.["message.create"]?.en).toBe("Messages");
 	});
 
 	it("says which operations the bulk route takes, and leaves everything else of them alone", () => {
