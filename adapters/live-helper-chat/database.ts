@@ -17,6 +17,8 @@ export interface LiveHelperChatDatabase {
 	deleteRow(table: string, id: number): Promise<void>;
 	/** Adds messages that a chat lacks and replaces the text of those that it has, by our key in `meta_msg`. */
 	writeMessages(chatId: number, messages: readonly StoredMessage[]): Promise<void>;
+	/** REST leaves each message of the past "scheduled to be sent", with a warning in the console; what an import wrote becomes sent. */
+	markSent(chatId: number): Promise<void>;
 	/** Returns those that were not there yet. */
 	attachSubjects(chatId: number, subjectIds: readonly number[]): Promise<number[]>;
 	detachSubjects(chatId: number, subjectIds: readonly number[]): Promise<void>;
@@ -130,6 +132,12 @@ export async function openLiveHelperChatDatabase(url: string, http: HttpFactory)
 				await run(`DELETE FROM \`${checked(table)}\` WHERE id = ?`, [id]);
 			}),
 		writeMessages: (chatId, messages) => inTransaction((run) => writeMessages(run, insert, chatId, messages)),
+		markSent: (chatId) =>
+			inTransaction(async (run) => {
+				await run(`UPDATE lh_msg SET del_st = 1 WHERE chat_id = ? AND del_st = 0 AND meta_msg LIKE '%"crisp":%'`, [
+					chatId,
+				]);
+			}),
 		attachSubjects: (chatId, subjectIds) =>
 			inTransaction(async (run) => {
 				// Locks the chat's row, so that two imports do not both find nothing.

@@ -74,7 +74,7 @@ export const chatHandler: Handler = {
 	},
 };
 
-/** Closes a chat, or says who works on it, with the times of then; gives its files their real names. */
+/** Closes a chat, or says who works on it, with the times of then; gives its files their real names and its lines a tick. */
 export const finishHandler: Handler = {
 	async perform(call) {
 		return finish(call, created);
@@ -104,6 +104,7 @@ async function finish(call: Call, ending: typeof created): Promise<OperationOutc
 	}
 	const answer = await session.client.send("PUT", `chat/${chat.id}`, "chat/{id}", payload.columns);
 	if (answer.refusal !== undefined) return refused(call, answer);
+	await (await session.database())?.markSent(Number(chat.id));
 	return ending(call, { kind: "chat-state", id: chat.id });
 }
 

@@ -52,6 +52,11 @@ export function clearRows(url: string): Promise<void> {
 	});
 }
 
+/** How many rows a table, with its condition, has. */
+export function countRows(url: string, from: string): Promise<number> {
+	return withConnection(url, async (query) => Number((await query(`SELECT count(*) AS n FROM ${from}`))[0]?.n));
+}
+
 async function withConnection<T>(url: string, act: (query: (sql: string) => Promise<Row[]>) => Promise<T>): Promise<T> {
 	const connection = await createConnection(url);
 	try {

@@ -56,7 +56,7 @@ export async function startLiveStage(server: LiveHelperChatServer): Promise<Live
 }
 
 /** The samples' workspace: nobody else's data bears it. */
-const workspace = "mkworkspaceid";
+export const stageWorkspace = "mkworkspaceid";
 
 async function made(call: Caller, floor: number): Promise<Made> {
 	const departments = rowsOf(await call("GET", "departments")).filter(isOurs("identifier"));
@@ -65,7 +65,7 @@ async function made(call: Caller, floor: number): Promise<Made> {
 	for (let offset = 0; ; offset += 100) {
 		const page = offset === 0 ? "" : `&offset=${offset}`;
 		const rows = rowsOf(await call("GET", `chats?limit=100&include_messages=true&include_survey=true${page}`));
-		chats.push(...rows.filter((row) => variablesOf(row).crisp_workspace_id === workspace));
+		chats.push(...rows.filter((row) => variablesOf(row).crisp_workspace_id === stageWorkspace));
 		if (rows.length < 100) break;
 	}
 	return {
