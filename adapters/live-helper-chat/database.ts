@@ -87,9 +87,7 @@ export async function openLiveHelperChatDatabase(url: string, http: HttpFactory)
 			return result;
 		} catch (error) {
 			await connection.rollback().catch(() => {});
-			// A broken connection takes its transaction along: worth another try.
-			if (error instanceof Error && "fatal" in error && error.fatal === true)
-				throw new InDoubtError("the database broke off", { cause: error });
+			if (isPassing(error)) throw new InDoubtError("the database broke off", { cause: error });
 			throw error;
 		} finally {
 			connection.release();
@@ -251,6 +249,13 @@ async function readSettings(run: Run): Promise<ServerSettings> {
 		...(types !== undefined && { operatorFileTypes: types }),
 		...(size !== undefined && { maxFileKb: Number(size) }),
 	};
+}
+
+/** A broken connection takes its transaction along, and so does one that others stood in the way of: worth another try. */
+function isPassing(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	const { fatal, code } = error as Error & { fatal?: unknown; code?: unknown };
+	return fatal === true || code === "ER_LOCK_DEADLOCK" || code === "ER_LOCK_WAIT_TIMEOUT";
 }
 
 /** Names of tables and columns come from this adapter only; this keeps it so. */
