@@ -65,7 +65,11 @@ export interface CommandDescription {
 export interface CommandInput {
 	arguments: readonly string[];
 	values: Readonly<Record<string, InputValue>>;
+	/** The flags as they were typed, those of every command first. Absent where a command runs another. */
+	typed?: readonly TypedFlag[];
 }
+/** `["--to", "chatwoot"]`, `["--yes"]`. */
+export type TypedFlag = readonly [flag: string, value?: string];
 export type InputValue = string | number | boolean | readonly string[] | { n: number; of: number } | undefined;
 
 export interface CommandResult {

@@ -5,7 +5,7 @@ import { renderDocumentHtml } from "../render/document-html.js";
 import { renderDocumentMarkdown } from "../render/document-markdown.js";
 import { withArchive } from "./archive-access.js";
 import { backupExitCode, backupStep } from "./backup-step.js";
-import { type CommandInput, type CommandResult, flagOf, textOf } from "./command.js";
+import { type CommandInput, type CommandResult, flagOf, type TypedFlag, textOf } from "./command.js";
 import { confirm } from "./confirm.js";
 import { exitCodeOf } from "./exit-codes.js";
 import { type MigrateSummary, migrateStep } from "./migrate-step.js";
@@ -13,6 +13,7 @@ import { planStep, targetGround } from "./plan-step.js";
 import { writePrivateFile } from "./private-file.js";
 import type { Session } from "./session.js";
 import { completeConfig, targetAdapter } from "./target-access.js";
+import { typedCommand } from "./typed-command.js";
 import { both } from "./words.js";
 
 /** After so many passes Crisp was surely not frozen. */
@@ -31,6 +32,7 @@ interface CutoverState {
 export async function cutoverStep(session: Session, input: CommandInput): Promise<CommandResult> {
 	const adapter = await targetAdapter(session);
 	const target = adapter.account(completeConfig(adapter, session.settings));
+	const commands = await commandsOf(session, input);
 	let state: CutoverState | undefined;
 
 	async function pass(frozen: boolean): Promise<MigrateSummary> {
@@ -59,6 +61,7 @@ export async function cutoverStep(session: Session, input: CommandInput): Promis
 					({ concerns }) => !concerns || concerns.some((kind) => archive.countEntities(kind) > 0),
 				),
 				...(manifest.widget && { widget: manifest.widget }),
+				commands,
 				nowMs: session.clock.now(),
 			};
 		});
@@ -154,6 +157,23 @@ function passOf(
 				differences: verify.differenceCount + verify.missingCount + verify.notImportedCount,
 			},
 		}),
+	};
+}
+
+/** The steps of the runbook, to be typed as they stand. */
+async function commandsOf(session: Session, input: CommandInput): Promise<Cutover["commands"]> {
+	const { redact } = await session.http();
+	const to: TypedFlag = ["--to", session.settings.text("target") ?? ""];
+	// What a flag holds may have a secret in it, such as the words of --token-command.
+	const typed = (name: string, ...flags: TypedFlag[]) => redact(typedCommand(name, input, flags));
+	return {
+		trial: typed("import", to, ["--conversations", "100"], ["--sample"]),
+		refresh: typed("plan", to, ["--refresh"]),
+		first: typed("migrate", to, ["--cutover"]),
+		last: typed("migrate", to, ["--cutover"], ["--frozen"]),
+		verify: typed("verify", ["--against", to[1]]),
+		ledger: typed("ledger"),
+		undo: typed("undo", to),
 	};
 }
 

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { AppError } from "../model/app-error.js";
 import type { Language, Localized } from "../model/localized.js";
-import type { CommandDescription, CommandInput, InputValue, OptionDescription } from "./command.js";
+import type { CommandDescription, CommandInput, InputValue, OptionDescription, TypedFlag } from "./command.js";
 import { optionKey } from "./command.js";
 import { translateCommanderError } from "./commander-words.js";
 import { commonOptions, overviewOptions } from "./common-options.js";
@@ -25,20 +25,21 @@ export type Parsed = { kind: "printed" } | { kind: "run"; command: CommandDescri
 /** Turns the words of the command line into a command and its input. Throws AppError `usage`; ends no process. */
 export function parseCommandLine(argv: readonly string[], options: ProgramOptions): Parsed {
 	let parsed: Parsed = { kind: "printed" };
+	const typed: TypedFlag[] = [];
 	checkHelpCommand(argv, options.commands);
 	const program = newCommand(new Command("uncrisp"), options);
 	program.version(options.version, "-V, --version").helpCommand("help [command]");
 	program.helpInformation = () => renderOverview(options.commands, overviewOptions, options.language);
-	addOptions(program, commonOptions);
+	addOptions(program, commonOptions, typed);
 	for (const command of options.commands) {
 		const further = options.further?.command === command.name ? options.further : undefined;
 		const sub = newCommand(program.command(command.name), options);
 		sub.helpInformation = () => renderCommandHelp(command, further, commonOptions, options.language);
 		for (const argument of command.arguments ?? []) sub.argument(argument.name);
-		addOptions(sub, [...command.options, ...(further?.options ?? [])]);
+		addOptions(sub, [...command.options, ...(further?.options ?? [])], typed);
 		sub.action(() => {
 			checkArguments(command, sub.args);
-			parsed = { kind: "run", command, input: { arguments: sub.args, values: sub.optsWithGlobals() } };
+			parsed = { kind: "run", command, input: { arguments: sub.args, values: sub.optsWithGlobals(), typed } };
 		});
 	}
 	try {
@@ -71,13 +72,16 @@ function newCommand(command: Command, { writeOut }: ProgramOptions): Command {
 	});
 }
 
-function addOptions(command: Command, options: readonly OptionDescription[]): void {
+function addOptions(command: Command, options: readonly OptionDescription[], typed: TypedFlag[]): void {
 	for (const description of options) {
 		if (description.flags.includes("--help")) continue;
 		const option = new Option(description.flags);
 		if (option.required || option.optional)
 			option.argParser((raw: string, before: unknown) => typedValue(raw, before, description));
 		command.addOption(option);
+		command.on(`option:${option.name()}`, (value: string | null | undefined) => {
+			typed.push(typeof value === "string" ? [`--${option.name()}`, value] : [`--${option.name()}`]);
+		});
 	}
 }
 

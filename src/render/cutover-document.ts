@@ -31,16 +31,17 @@ export interface Cutover {
 	quietAtMs?: number;
 	byHand: readonly ManualStep[];
 	widget?: Widget;
+	/** What to type, as it stands. */
+	commands: Record<"trial" | "refresh" | "first" | "last" | "verify" | "ledger" | "undo", string>;
 	nowMs: number;
 }
 
 /** The runbook of a cut-over: what is done, by whom, in which order, and how it went so far. */
 export function cutoverDocument(cutover: Cutover, language: Language): ReportDocument {
 	const say = speaker(language);
-	const { passes, quietAtMs, workspaceName, target } = cutover;
+	const { passes, quietAtMs, workspaceName, target, commands } = cutover;
 	const live = passes.filter(({ frozen }) => !frozen);
 	const frozen = passes.filter((pass) => pass.frozen);
-	const command = (more: string) => `uncrisp migrate --to ${cutover.adapter.id} --cutover${more}`;
 	const state = quietAtMs !== undefined ? words.ready : live.some(isWhole) ? words.firstDone : words.notBegun;
 	const byHand = (when: ManualStep["when"]) =>
 		cutover.byHand
@@ -61,11 +62,11 @@ export function cutoverDocument(cutover: Cutover, language: Language): ReportDoc
 		],
 		figures: [],
 		sections: [
-			section(words.before, { type: "checklist", items: [...steps(words.beforeSteps), ...byHand("before")] }),
+			section(words.before, { type: "checklist", items: [...steps(words.beforeSteps(commands)), ...byHand("before")] }),
 			section(
 				words.first,
 				{ type: "paragraph", text: say(words.firstNote) },
-				{ type: "code", text: command("") },
+				{ type: "code", text: commands.first },
 				...passTable(live, language),
 			),
 			section(
@@ -76,7 +77,7 @@ export function cutoverDocument(cutover: Cutover, language: Language): ReportDoc
 			section(
 				words.last,
 				{ type: "paragraph", text: say(words.lastNote) },
-				{ type: "code", text: command(" --frozen") },
+				{ type: "code", text: commands.last },
 				...passTable(frozen, language),
 				...(quietAtMs === undefined
 					? []
@@ -85,16 +86,12 @@ export function cutoverDocument(cutover: Cutover, language: Language): ReportDoc
 			section(
 				words.check,
 				{ type: "paragraph", text: say(words.checkNote) },
-				{ type: "code", text: `uncrisp verify --against ${cutover.adapter.id}` },
-				{ type: "checklist", items: steps(words.checkSteps) },
+				{ type: "code", text: commands.verify },
+				{ type: "checklist", items: steps(words.checkSteps(commands)) },
 			),
 			widgetSection(cutover, language),
 			section(words.after, { type: "checklist", items: [...steps(words.afterSteps), ...byHand("after")] }),
-			section(
-				words.back,
-				{ type: "paragraph", text: say(words.backNote) },
-				{ type: "code", text: `uncrisp undo --to ${cutover.adapter.id}` },
-			),
+			section(words.back, { type: "paragraph", text: say(words.backNote) }, { type: "code", text: commands.undo }),
 		],
 		footer: [say(words.footer)],
 	};

@@ -2,19 +2,19 @@ import { counted, type Localized, numberText, text } from "../model/index.js";
 
 type Step = readonly [title: Localized, detail: Localized];
 
-const beforeSteps: readonly Step[] = [
+const beforeSteps = ({ trial, refresh }: { trial: string; refresh: string }): readonly Step[] => [
 	[
 		text("Try a part first", "先试导入一部分"),
 		text(
-			"uncrisp import --conversations 100 --sample, look at it in the target with those who will work there; the rest goes on from it.",
-			"运行 uncrisp import --conversations 100 --sample，与将来使用的同事一起在目标平台中查看；之后的导入会在此基础上继续。",
+			`${trial}, then look at it in the target with those who will work there; the rest goes on from it.`,
+			`运行 ${trial}，与将来使用的同事一起在目标平台中查看；之后的导入会在此基础上继续。`,
 		),
 	],
 	[
 		text("Decide who is who", "确定人员对应关系"),
 		text(
-			"uncrisp plan --refresh proposes identities.csv from the accounts that exist there; edit it before the first pass.",
-			"uncrisp plan --refresh 会根据目标平台中已有的账号生成 identities.csv；请在首次导入前编辑。",
+			`${refresh} proposes identities.csv from the accounts that exist there; edit it before the first pass.`,
+			`${refresh} 会根据目标平台中已有的账号生成 identities.csv；请在首次导入前编辑。`,
 		),
 	],
 	[
@@ -51,7 +51,7 @@ const freezeSteps: readonly Step[] = [
 	],
 ];
 
-const checkSteps: readonly Step[] = [
+const checkSteps = ({ ledger }: { ledger: string }): readonly Step[] => [
 	[
 		text("Look at ten conversations", "抽查十个会话"),
 		text(
@@ -61,7 +61,7 @@ const checkSteps: readonly Step[] = [
 	],
 	[
 		text("Look at what is in doubt", "查看存疑的项目"),
-		text("uncrisp ledger must list nothing.", "uncrisp ledger 应当没有任何项目。"),
+		text(`${ledger} must list nothing.`, `${ledger} 应当没有任何项目。`),
 	],
 ];
 

@@ -55,6 +55,26 @@ describe("migrate --cutover", () => {
 		expect(runbook()).not.toContain("before the doors close");
 	});
 
+	it("prints commands that run as they stand: the same archive, settings and options, nothing that was for one run", async () => {
+		const more = ["--archive", "./the archive", "--chatwoot-time-marks", "none", "--time-zone", "Asia/Shanghai"];
+		expect(await cutover(...more, "--runbook", "switch")).toMatchObject({ code: 0 });
+		const written = readFileSync(join(cwd, "switch.md"), "utf8");
+		const archive = "--archive './the archive'";
+		const settings = "--chatwoot-time-marks none --time-zone Asia/Shanghai";
+		const commands = written.split("\n").filter((line) => line.startsWith("uncrisp "));
+		expect(commands).toEqual([
+			`uncrisp migrate --to chatwoot --cutover ${archive} --skip-files ${settings} --runbook switch`,
+			`uncrisp migrate --to chatwoot --cutover --frozen ${archive} --skip-files ${settings} --runbook switch`,
+			`uncrisp verify --against chatwoot ${archive} ${settings}`,
+			`uncrisp undo --to chatwoot ${archive} --chatwoot-time-marks none`,
+		]);
+		for (const command of commands.slice(2)) {
+			const words = command.split(/ (?=(?:[^']*'[^']*')*[^']*$)/).map((word) => word.replaceAll("'", ""));
+			const ended = await runInside(words.slice(1), { cwd, env: chatwoot.env });
+			expect(ended.code, `${command}\n${ended.stderr}`).toBe(0);
+		}
+	});
+
 	it("asks Crisp nothing when the named file of decisions is not there", async () => {
 		const before = crisp.requestCount();
 		for (const command of ["migrate", "import"]) {

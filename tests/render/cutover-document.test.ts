@@ -49,6 +49,15 @@ const sample: Cutover = {
 		source: "https://desk.acme-store.example",
 		confidence: "official",
 	},
+	commands: {
+		trial: "uncrisp import --to chatwoot --conversations 100 --sample",
+		refresh: "uncrisp plan --to chatwoot --refresh",
+		first: "uncrisp migrate --to chatwoot --cutover",
+		last: "uncrisp migrate --to chatwoot --cutover --frozen",
+		verify: "uncrisp verify --against chatwoot",
+		ledger: "uncrisp ledger",
+		undo: "uncrisp undo --to chatwoot",
+	},
 	nowMs: at + 31 * 3_600_000,
 };
 
