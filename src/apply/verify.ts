@@ -1,4 +1,4 @@
-import type { Target } from "../adapter/contract.js";
+import type { ReadBack, Target } from "../adapter/contract.js";
 import { AppError, type EntityKind, text } from "../model/index.js";
 import type { PlannedOperation } from "../plan/plan.js";
 import { planOperations } from "../plan/plan-operations.js";
@@ -9,7 +9,8 @@ import { runLanes } from "./lanes.js";
 import { createRefs, missingRef, remoteRef } from "./ledger-refs.js";
 import { openTarget } from "./open-target.js";
 import { stopsImport } from "./stops-import.js";
-import { createOrderCheck, createPlaces, type Difference, inSample } from "./verify-places.js";
+import { createOrderCheck, type Difference, inSample } from "./verify-places.js";
+import { createVerifyTally } from "./verify-tally.js";
 
 export interface VerifyOptions<Config = unknown> extends TranslateOptions<Config> {
 	/** Differences and missing objects listed by name; the counts are always complete. Default 1000. */
@@ -32,28 +33,36 @@ export interface VerifyPlace {
 }
 
 export interface VerifyCounts {
-	/** Operations of the archive. */
+	/** Operations of the archive: the sum of all below but `checked`. */
 	wanted: number;
+	/** Read back, whatever was found. */
 	checked: number;
 	same: number;
+	different: number;
 	missing: number;
 	notImported: number;
+	unverifiable: number;
 }
 
 export interface VerifySummary {
 	target: string;
 	/** `different`: exit 5. */
 	status: "same" | "different" | "stopped";
-	/** Read back and compared. */
+	/** What the archive wants there: `same` + `different` + `missingCount` + `notImportedCount` + `unverifiable`. */
+	wanted: number;
+	/** Read back, whatever was found. */
 	checked: number;
-	/** Checked, and as the archive wants it. */
+	/** As the archive wants it. */
 	same: number;
+	/** There, but not as the archive wants it, or not in its place. */
+	different: number;
+	/** Of fields: one that is different may differ in several. */
 	differenceCount: number;
 	differences: { key: string; field: string; expected: string; found: string }[];
 	/** The ledger says done, the target has it no more. */
 	missingCount: number;
 	missing: string[];
-	/** In the archive, never imported (or changed since, or in doubt). */
+	/** In the archive, never imported (or changed since, or in doubt), and not known to be missing or different. */
 	notImportedCount: number;
 	notImported: { key: string; action: PlannedOperation["action"] }[];
 	/** Where it is not as it should be, one line an entity. */
@@ -94,41 +103,14 @@ async function verifyAll<Config>(
 	const { archive, adapter, run, filter, sample, importedOnly = false, maxListed = 1000 } = options;
 	const startedAtMs = run.clock.now();
 	const context = options.context ?? createTranslateContext(archive, options);
-	const summary: VerifySummary = {
-		target: account,
-		status: "same",
-		checked: 0,
-		same: 0,
-		differenceCount: 0,
-		differences: [],
-		missingCount: 0,
-		missing: [],
-		notImportedCount: 0,
-		notImported: [],
-		placeCount: 0,
-		places: [],
-		byKind: {},
-		unverifiable: 0,
-		orphans: 0,
-		durationMs: 0,
-	};
-	let known = 0;
-	const places = createPlaces(summary, maxListed);
+	const tally = createVerifyTally(account, maxListed);
+	const { summary } = tally;
 	const order = createOrderCheck();
-	const differs = (planned: PlannedOperation, differences: readonly Difference[]): void => {
-		summary.differenceCount += differences.length;
-		for (const difference of differences) {
-			if (summary.differences.length < maxListed)
-				summary.differences.push({ key: planned.operation.key, ...difference });
-			places.note(planned, "differences", difference.field);
-		}
-	};
+	const misplaced = new Map<PlannedOperation, Difference>();
+	let known = 0;
+	let done = 0;
 
 	const { signal } = run;
-	const countsOf = (kind: string): VerifyCounts => {
-		summary.byKind[kind] ??= { wanted: 0, checked: 0, same: 0, missing: 0, notImported: 0 };
-		return summary.byKind[kind];
-	};
 	const selection = selectPart({ archive, adapter, context, filter, signal });
 
 	async function* imported(): AsyncGenerator<PlannedOperation, void> {
@@ -145,57 +127,48 @@ async function verifyAll<Config>(
 			pulled += 1;
 			if (pulled % 256 === 0) await new Promise((resolve) => setImmediate(resolve));
 			if (planned.action === "skip" || planned.action === "gone" || (sample && !inSample(planned, sample))) continue;
-			const { key, kind } = planned.operation;
-			const entry = archive.ledger.entry(account, key);
-			if (!importedOnly || entry?.ref) countsOf(kind).wanted += 1;
-			if (planned.action !== "unchanged" && planned.action !== "keep" && !importedOnly) {
-				summary.notImportedCount += 1;
-				countsOf(kind).notImported += 1;
-				if (summary.notImported.length < maxListed) summary.notImported.push({ key, action: planned.action });
-				places.note(planned, "notImported");
+			const entry = archive.ledger.entry(account, planned.operation.key);
+			if (!entry?.ref || planned.action === "remove") {
+				if (!importedOnly) tally.ended(planned, "notImported");
+				continue;
 			}
-			if (!entry?.ref || planned.action === "remove") continue;
 			known += 1;
-			const misplaced = order.after(planned, entry.seq);
-			if (misplaced) differs(planned, [misplaced]);
+			const wrong = order.after(planned, entry.seq);
+			if (wrong) misplaced.set(planned, wrong);
 			yield planned;
 		}
 	}
 
 	async function check([planned]: PlannedOperation[]): Promise<void> {
 		if (!planned) return;
-		const { operation, action } = planned;
+		const found = await readBack(planned);
+		const wrong = misplaced.get(planned);
+		misplaced.delete(planned);
+		// What changed after the import differs of course; it is listed as not imported, or kept on purpose.
+		const isPending = !importedOnly && planned.action !== "unchanged" && planned.action !== "keep";
+		const differences = [
+			...(wrong ? [wrong] : []),
+			...(typeof found === "object" && planned.action === "unchanged" ? found.differences : []),
+		];
+		if (found === "missing") tally.ended(planned, "missing");
+		else if (differences.length > 0) tally.ended(planned, "different", differences);
+		else if (isPending) tally.ended(planned, "notImported");
+		else tally.ended(planned, found === "unverifiable" ? found : "same");
+		done += 1;
+		run.report({ type: "advance", step: "verify", done, total: Math.max(total, done) });
+	}
+
+	async function readBack(planned: PlannedOperation): Promise<ReadBack | "missing" | "unverifiable"> {
+		const { operation } = planned;
 		const ref = remoteRef(archive.ledger, account, operation.key);
-		const refs = createRefs(archive.ledger, account, [operation]);
-		if (!ref || !target.read || missingRef(archive.ledger, account, operation) !== undefined) {
-			summary.unverifiable += 1;
-			return;
-		}
+		if (!ref || !target.read || missingRef(archive.ledger, account, operation) !== undefined) return "unverifiable";
 		try {
-			const found = await target.read(ref, operation, refs);
-			summary.checked += 1;
-			const counts = countsOf(operation.kind);
-			counts.checked += 1;
-			if (!found) {
-				summary.missingCount += 1;
-				counts.missing += 1;
-				if (summary.missing.length < maxListed) summary.missing.push(operation.key);
-				places.note(planned, "missing");
-				return;
-			}
-			// What changed after the import differs of course; it is listed as not imported, or kept on purpose.
-			const differences = action === "unchanged" ? found.differences : [];
-			if (differences.length === 0) {
-				summary.same += 1;
-				counts.same += 1;
-			}
-			differs(planned, differences);
+			const found = await target.read(ref, operation, createRefs(archive.ledger, account, [operation]));
+			tally.checked(planned);
+			return found ?? "missing";
 		} catch (error) {
 			if (stopsImport(error, run.signal)) throw error;
-			summary.unverifiable += 1;
-		} finally {
-			const done = summary.checked + summary.unverifiable;
-			run.report({ type: "advance", step: "verify", done, total: Math.max(total, done) });
+			return "unverifiable";
 		}
 	}
 

@@ -154,7 +154,7 @@ function passOf(
 			verified: {
 				status: verify.status,
 				checked: verify.checked,
-				differences: verify.differenceCount + verify.missingCount + verify.notImportedCount,
+				differences: verify.different + verify.missingCount + verify.notImportedCount,
 			},
 		}),
 	};

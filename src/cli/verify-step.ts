@@ -139,9 +139,9 @@ function verifyLines(summary: VerifySummary, session: Session): string[] {
 		? both("Verified: what was imported is as the archive wants it", "核验通过：导入的内容与归档一致")
 		: both("Verification found differences (exit 5)", "核验发现差异（退出码 5）");
 	const rows: [string, number][] = [
-		[say(both("read back", "已回读")), summary.checked],
+		[say(both("should be there", "应有")), summary.wanted],
 		[say(both("same", "一致")), summary.same],
-		[say(both("differences", "差异")), summary.differenceCount],
+		[say(both("different", "不一致")), summary.different],
 		[say(both("missing in the target", "目标中缺失")), summary.missingCount],
 		[say(both("not imported yet", "尚未导入")), summary.notImportedCount],
 		[say(both("cannot be read back", "无法回读")), summary.unverifiable],

@@ -57,6 +57,41 @@ describe("verifying the target", () => {
 		expect(summary).toMatchObject({ checked: 0, unverifiable: everything - 1, orphans: 1 });
 	});
 
+	it("counts each thing under one heading, and the headings add up to what should be there", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace());
+		const { adapter, remote, options } = importBench(archive);
+		await runImport(options());
+		const contact = (id: string) => remote.find(`contact:${id}`)!;
+		contact("p2").payload = { ...(contact("p2").payload as object), name: "Somebody", phone: "1" };
+		remote.objects.delete(remote.find("message:session_1/2")!.id);
+		// Changed since: one is still there, the other was deleted there.
+		for (const n of [2, 3]) archive.putEntity({ ...sampleMessage(3, n), edited: true });
+		remote.objects.delete(remote.find("message:session_3/3")!.id);
+		archive.putEntity(sampleMessage(2, 9));
+		const unreadable = remote.find("message:session_2/1")!.id;
+		const shy: typeof adapter = {
+			...adapter,
+			connect: async (config, io) => {
+				const target = await adapter.connect(config, io);
+				return {
+					...target,
+					read: async (ref, operation, refs) => {
+						if (ref.id === unreadable) throw new Error("no right to see it");
+						return target.read?.(ref, operation, refs);
+					},
+				};
+			},
+		};
+		const summary = await verifyTarget(options({ adapter: shy }));
+		expect(summary).toMatchObject({ wanted: everything + 1, different: 1, missingCount: 2, unverifiable: 1 });
+		expect(summary.notImported.map(({ key }) => key).sort()).toEqual(["message:session_2/9", "message:session_3/2"]);
+		for (const each of [summary, ...Object.values(summary.byKind)]) {
+			const missing = "missingCount" in each ? each.missingCount : each.missing;
+			const notImported = "notImportedCount" in each ? each.notImportedCount : each.notImported;
+			expect(each.same + each.different + missing + notImported + each.unverifiable).toBe(each.wanted);
+		}
+	});
+
 	it("calls it a difference when a message was created after those that follow it", async () => {
 		const { archive } = temporaryArchive(sampleWorkspace(2, 3));
 		let refused = true;
@@ -88,8 +123,10 @@ describe("verifying the target", () => {
 			wanted: 18,
 			checked: 18,
 			same: 17,
+			different: 0,
 			missing: 1,
 			notImported: 0,
+			unverifiable: 0,
 		});
 	});
 });
