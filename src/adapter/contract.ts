@@ -133,7 +133,7 @@ export interface Operation {
 	inBulk?: true;
 	/** Bytes of files it sends. */
 	bytes?: number;
-	/** For kind `skip`: stable reason. */
+	/** For kind `skip`: stable reason. With `carried-inside` it stands inside other records, so it counts as degraded, not as lost. */
 	skip?: { reason: string; text: Localized };
 }
 

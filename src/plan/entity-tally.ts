@@ -12,6 +12,9 @@ interface OpenEntity {
 	groups: Set<string> | undefined;
 }
 
+/** The reason of a skip that loses nothing: the entity has no record of its own there, but stands inside others. */
+const carriedInside = "carried-inside";
+
 /**
  * Counts each entity once, however many operations it became. Operations of one translation are consecutive; inside it the translated
  * entity may return after its parts (create conversation, its messages, close conversation), so only two stay open at a time.
@@ -52,7 +55,9 @@ export function createEntityTally(groups: ReturnType<typeof createLossGroups>) {
 		add(of: PlannedOperation): void {
 			const entity = opened(of);
 			const { operation } = of;
-			if (operation.kind !== "skip") {
+			const carried = operation.skip?.reason === carriedInside;
+			if (carried) entity.lossy = true;
+			if (operation.kind !== "skip" || carried) {
 				entity.allSkipped = false;
 				// The root is part of the import when anything of it is.
 				if (root) root.allSkipped = false;
