@@ -10,6 +10,7 @@ import {
 } from "../model/index.js";
 import type { Person } from "./person-store.js";
 import { personColumns, personInside } from "./record-person.js";
+import { namesPerson, rowsNaming } from "./rows-naming.js";
 import type { Sqlite, SqlValue } from "./sqlite.js";
 import { walkRows } from "./walk-rows.js";
 
@@ -24,7 +25,10 @@ export function findPerson(db: Sqlite, typed: string): Person | undefined {
 		expand(db, found);
 		return personOf(db, found, key);
 	}
-	return undefined;
+	return keysOfTyped(typed)
+		.filter((key) => (key.type === "email" || key.type === "phone") && isNamedSomewhere(db, key))
+		.map((key) => personOf(db, { contacts: new Set(), conversations: new Set() }, key))
+		.at(0);
 }
 
 interface Ids {
@@ -63,6 +67,14 @@ function standsInside(db: Sqlite, key: PersonKey): boolean {
 		});
 		for (const row of rows) if (isKnownBy(row, key)) return true;
 	}
+	return false;
+}
+
+/** Somebody whom the archive knows by what others say alone: a spam mail, a line in a talk. */
+function isNamedSomewhere(db: Sqlite, key: PersonKey): boolean {
+	const keys = new Set([keyText(key)]);
+	for (const table of ["records", "record_versions"])
+		for (const { raw } of rowsNaming(db, table, "raw", [key])) if (namesPerson(raw, keys)) return true;
 	return false;
 }
 

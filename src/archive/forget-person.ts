@@ -22,6 +22,7 @@ import { type ForgetOptions, forgottenSource, type Person, type Tombstone } from
 import { ledgerRows, personTraces, soleFiles, type Traces } from "./person-traces.js";
 import { plainText } from "./plain-text.js";
 import { companiesOf, remakeCompanies } from "./remake-companies.js";
+import { rowsNaming } from "./rows-naming.js";
 import type { Sqlite } from "./sqlite.js";
 import { forgottenFacts, type Tombstones } from "./tombstones.js";
 import { walkRows } from "./walk-rows.js";
@@ -230,33 +231,6 @@ function cleanOthers({ db, entities, tombstones }: Parts, keys: readonly PersonK
 		changed += 1;
 	}
 	return changed;
-}
-
-/** Rows in which a key may stand, written somehow: SQL finds them quickly, the caller looks closely. */
-function rowsNaming(
-	db: Sqlite,
-	table: string,
-	column: string,
-	keys: readonly PersonKey[],
-): Iterable<{ pk: number; raw: string }> {
-	const needles = [...new Set(keys.map(needleOf))];
-	const pk = table === "outcomes" ? "id" : "pk";
-	return walkRows<{ pk: number; raw: string }>(db, {
-		select: `SELECT ${pk === "pk" ? "pk" : "id AS pk, id"}, ${column} AS raw FROM ${table}`,
-		where:
-			needles.length > mostNeedles ? [] : [`(${needles.map(() => `instr(lower(${column}), ?) > 0`).join(" OR ")})`],
-		values: needles.length > mostNeedles ? [] : needles,
-		order: [pk],
-	});
-}
-
-/** More of them in one look cost more than reading every row. */
-const mostNeedles = 40;
-
-function needleOf(key: PersonKey): string {
-	if (key.type === "phone") return key.value.slice(-2);
-	// In a link the sign of an address may be encoded.
-	return key.type === "email" ? (key.value.split("@")[0] ?? key.value) : key.value.toLowerCase();
 }
 
 function cleanJson(raw: string, clean: (text: string) => string): string {

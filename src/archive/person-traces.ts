@@ -1,14 +1,8 @@
-import {
-	type EntityKind,
-	keyOfEmail,
-	keyText,
-	type MessagePart,
-	type PersonKey,
-	replacePersonKeys,
-} from "../model/index.js";
+import { type EntityKind, keyOfEmail, keyText, type MessagePart, type PersonKey } from "../model/index.js";
 import type { FileStore } from "./file-store.js";
 import type { Person, PersonTraces } from "./person-store.js";
-import { personColumns, personInside } from "./record-person.js";
+import { personAnywhere, personColumns, personInside } from "./record-person.js";
+import { namesPerson } from "./rows-naming.js";
 import type { Sqlite, SqlValue } from "./sqlite.js";
 import { walkRows } from "./walk-rows.js";
 
@@ -138,17 +132,16 @@ function recordsOf(db: Sqlite, person: Person, ratings: ReadonlySet<string>): Tr
 			if (named || isTheirs(keyOfEmail(String(email ?? "")))) add([{ pk, resource, id }]);
 		}
 	}
-	// Handed in by the user, under keys of their own: by the conversation they became a rating of, or the address in the row.
-	const handedIn = walkRows<{ pk: number; record_id: string; raw: string }>(db, {
-		select: "SELECT pk, record_id, raw FROM records",
-		where: ["resource = 'handed-in-rating'"],
-		values: [],
-		order: ["record_id"],
-	});
-	for (const { pk, record_id: id, raw } of handedIn) {
-		let named = ratings.has(id);
-		replacePersonKeys(raw, (key) => (named ||= keys.has(keyText(key))), "");
-		if (named) add([{ pk, resource: "handed-in-rating", id }]);
+	// Under keys of their own: what the user handed in, by the conversation it became a rating of too, and spam.
+	for (const resource of personAnywhere) {
+		const rows = walkRows<{ pk: number; record_id: string; raw: string }>(db, {
+			select: "SELECT pk, record_id, raw FROM records",
+			where: ["resource = ?"],
+			values: [resource],
+			order: ["record_id"],
+		});
+		for (const { pk, record_id: id, raw } of rows)
+			if ((resource === "handed-in-rating" && ratings.has(id)) || namesPerson(raw, keys)) add([{ pk, resource, id }]);
 	}
 	return [...found.values()];
 }

@@ -1,4 +1,4 @@
-import { keyOfEmail, keyOfPhone, type PersonKey } from "../model/index.js";
+import { keyOfEmail, keyOfPhone, type PersonKey, replacePersonKeys } from "../model/index.js";
 
 /*
  * Where a record of the source names the person it is about. One list, read by SQL over what is stored and by code over what comes.
@@ -11,6 +11,9 @@ const places: Readonly<Record<string, { id?: string; email: string; phone?: stri
 	"campaign-statistic": { id: "$.profile.people_id", email: "$.profile.email" },
 	"helpdesk-feedback": { id: "$.session.session_id", email: "$.session.email" },
 };
+
+/** Resources without a place of their own for the person: whoever's address or number stands in one is whom it is about. */
+export const personAnywhere = ["handed-in-rating", "spam"] as const;
 
 /** Resources about one person each that hang on something else: a campaign, an article. */
 export const personInside = ["campaign-recipient", "campaign-statistic", "helpdesk-feedback"] as const;
@@ -26,7 +29,7 @@ export function personColumns(resource: "contact" | "conversation" | (typeof per
 }
 
 export interface RecordPerson {
-	/** Session and people ids. */
+	/** Session and people ids; of a spam mail, whose headers Crisp does not describe, every address in it. */
 	ids: PersonKey[];
 	email?: PersonKey;
 	phone?: PersonKey;
@@ -43,6 +46,8 @@ export function recordPerson(record: { resource: string; id: string; parent?: st
 			{ type: "contact", value },
 			{ type: "conversation", value },
 		]);
+	if (resource === "spam")
+		replacePersonKeys(JSON.stringify(raw), (key) => key.type === "email" && ids.push(key) > 0, "");
 	if (place === undefined) return { ids };
 	const email = keyOfEmail(textAt(raw, place.email) ?? "");
 	const phone = place.phone === undefined ? undefined : keyOfPhone(textAt(raw, place.phone) ?? "");

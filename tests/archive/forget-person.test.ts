@@ -17,7 +17,7 @@ import {
 	visitor,
 } from "./planted-person.js";
 import { RawDatabase } from "./raw-database.js";
-import { contact } from "./sample-entities.js";
+import { contact, message } from "./sample-entities.js";
 import { errorCode, type TemporaryArchive, temporaryArchive } from "./temporary-archive.js";
 
 let at: TemporaryArchive;
@@ -63,6 +63,55 @@ function indexed(table: string): string[] {
 		db.close();
 	}
 }
+
+describe("somebody whom only others name", () => {
+	const junk = "junk.sender@elsewhere.example";
+	const spam = {
+		spam_id: "s1",
+		type: "email",
+		headers: { From: `Junk Sender <${junk}>` },
+		content: { text: "Buy now" },
+	};
+
+	it("is found and forgotten, the spam mail of theirs as a whole, and does not come back", async () => {
+		const { id: runId } = archive.startRun("backup");
+		archive.transaction(() => {
+			archive.putRecord({ resource: "spam", id: "s1", raw: spam, runId });
+			archive.putRecord({
+				resource: "message",
+				id: `${others}/9`,
+				parent: others,
+				raw: { content: `what does ${junk} want from us?` },
+				runId,
+			});
+			archive.putEntity(message(others, 9, { parts: [{ type: "text", text: `what does ${junk} want from us?` }] }));
+		});
+		archive.finishRun(runId, "done", {});
+		expect(archive.people.find("somebody.else@elsewhere.example")).toBeUndefined();
+		expect(archive.people.traces(archive.people.find(junk)!).records).toEqual({ spam: 1 });
+		// The message, and the entity made of it.
+		expect(forget("erase", junk).mentions).toBe(2);
+		expect(archive.people.find(junk)).toBeUndefined();
+		expect(archive.record("spam", "s1")).toBeUndefined();
+		expect(JSON.stringify(archive.record("message", `${others}/9`))).not.toContain("junk.sender");
+		expect(archive.people.forgotten({ resource: "spam", id: "s1", raw: spam })).toMatchObject({ way: "erase" });
+		expect(archive.people.wipe()).toBe(true);
+		expect(await problems()).toEqual([]);
+	});
+
+	it("is found by a number, and nobody is by an id or a number that stands nowhere", () => {
+		expect(archive.people.find("139-0000-9998")).toBeUndefined();
+		const { id: runId } = archive.startRun("backup");
+		archive.putRecord({
+			resource: "message",
+			id: `${others}/9`,
+			parent: others,
+			raw: { content: "or 139 0000 9998" },
+			runId,
+		});
+		expect(archive.people.find("139-0000-9998")).toMatchObject({ contactIds: [], conversationIds: [] });
+	});
+});
 
 describe("finding a person", () => {
 	it.each([
