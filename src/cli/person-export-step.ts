@@ -49,8 +49,8 @@ export async function personExportStep(
 		output.human(out);
 		output.human(
 			both(
-				"Names and phone numbers of others inside free text are not masked, and internal notes are in it: read it before you hand it out",
-				"正文中他人的姓名和电话未遮盖，且包含内部备注：交付前请先通读",
+				"Names and phone numbers of others inside texts and files are not masked, and internal notes are in it: read it before you hand it out",
+				"正文和文件中他人的姓名和电话未遮盖，且包含内部备注：交付前请先通读",
 			),
 		);
 		return { summary: { status: "done", out, counts: manifest.counts } };

@@ -162,6 +162,7 @@ function manifestSection(manifest: PersonManifest, language: Language): ReportSe
 		blocks: [
 			...part(say(text("In", "包含")), manifest.included),
 			...part(say(text("Masked", "已遮盖")), manifest.masked),
+			...part(say(text("Not masked", "未遮盖")), manifest.notMasked),
 			...part(say(text("Not in", "未包含")), manifest.notIncluded),
 		],
 	};

@@ -10,6 +10,8 @@ export interface PersonManifest {
 	counts: Record<string, number>;
 	included: string[];
 	masked: string[];
+	/** What somebody has to read for before it is handed out. */
+	notMasked: string[];
 	notIncluded: string[];
 	files: { path: string; sha256: string | undefined; sizeBytes: number | undefined; url: string }[];
 }
@@ -68,6 +70,12 @@ export function personManifest(
 				"他人的邮箱地址，以及会话中的其他参与者",
 			),
 			text("Colleagues: only the name shown in the conversation", "客服：仅保留会话中显示的名称"),
+		]),
+		notMasked: say([
+			text(
+				"Names and phone numbers of other people inside texts and files: no program can tell whose they are",
+				"正文和文件中他人的姓名和电话：程序无法判断其属于谁",
+			),
 		]),
 		notIncluded: say([
 			...(versions > 0

@@ -56,6 +56,8 @@ describe("export --person", () => {
 		const own = manifest.files.find(({ path }: { path: string }) => path.endsWith(".pdf"));
 		expect(manifest.files).toHaveLength(2);
 		expect(await text("mei", own.path)).not.toBe("");
+		expect(manifest.notMasked.join()).toContain("Names and phone numbers of other people inside texts");
+		expect(await text("mei", "person.html")).toContain("Not masked");
 		expect(JSON.stringify(manifest)).toContain("Earlier versions of records that changed since (1)");
 	});
 
@@ -111,10 +113,11 @@ describe("export --person", () => {
 
 	it("the page reads in both languages, marks internal notes and runs nothing", async () => {
 		for (const [lang, words] of [
-			["en", ["internal note", "What is in and what is not"]],
-			["zh-CN", ["内部备注", "包含与未包含的内容"]],
+			["en", ["internal note", "What is in and what is not", "Names and phone numbers of other people"]],
+			["zh-CN", ["内部备注", "包含与未包含的内容", "他人的姓名和电话"]],
 		] as const) {
-			await run("export", "--person", email, "--out", `${lang}.html`, "--lang", lang);
+			const { stderr } = await run("export", "--person", email, "--out", `${lang}.html`, "--lang", lang);
+			expect(stderr).toMatch(/are not masked|未遮盖/);
 			const page = await text(`${lang}.html`);
 			for (const word of words) expect(page).toContain(word);
 			expect(page).toContain("&lt;b&gt;Asked&lt;/b&gt;");
