@@ -13,6 +13,7 @@ let nights: readonly number[];
 const entities: string[] = [];
 const records: string[] = [];
 const counts: unknown[][] = [];
+const plans: unknown[] = [];
 
 beforeAll(async () => {
 	cwd = await mkdtemp(join(tmpdir(), "uncrisp-test-"));
@@ -22,6 +23,7 @@ beforeAll(async () => {
 		entities.push((await run("export")).stdout);
 		records.push((await run("export", "--records")).stdout);
 		counts.push(await resources());
+		plans.push(await planned());
 	});
 	nextNight(stage);
 	handIn(stage.archive, "canned-replies", "shortcut,text\nhi,Hello again\n");
@@ -34,6 +36,12 @@ afterAll(async () => {
 const run = (...argv: string[]) => runInside([...argv, "--archive", stage.archive.path], { cwd });
 const resources = async (...more: string[]) =>
 	(await run("status", "--json", ...more)).events().at(-1)?.resources as unknown[];
+const planned = async (...more: string[]) => {
+	const ended = await run("plan", "--to", "chatwoot", "--json", ...more);
+	expect(ended.code, ended.stderr).toBe(0);
+	const plan = (ended.events().at(-1)?.plan ?? {}) as Record<string, unknown>;
+	return { actions: plan.actions, byKind: plan.byKind, entities: plan.entities, parts: plan.parts };
+};
 /** The state of files has no past, see README. */
 const lines = (text: string) => text.split("\n").filter((line) => !line.startsWith('{"kind":"attachment"'));
 const sorted = (text: string) => lines(text).sort();
@@ -66,6 +74,17 @@ describe("--as-of", () => {
 		const csv = await run("export", "--format", "csv", "--kind", "canned-reply", "--out", "r.csv", "--as-of", "2");
 		expect(csv.code, csv.stderr).toBe(0);
 		expect(await readFile(join(cwd, "r.csv"), "utf8")).not.toContain("Hello again");
+	});
+
+	it("plan says what would have been imported then, writes no decisions, and cannot be saved for an import", async () => {
+		expect(plans[1]).not.toEqual(plans[2]);
+		const decided = await readFile(join(cwd, "identities.csv"), "utf8");
+		for (const night of [1, 2]) expect(await planned("--as-of", String(nights[night]))).toEqual(plans[night]);
+		expect(await readFile(join(cwd, "identities.csv"), "utf8")).toBe(decided);
+		for (const more of [["--out", "plan.json"], ["--refresh"]]) {
+			const refused = await run("plan", "--to", "chatwoot", "--as-of", "latest", ...more);
+			expect(refused).toMatchObject({ code: 64, stderr: expect.stringContaining(`--as-of and ${more[0]}`) });
+		}
 	});
 
 	it("takes a date, a moment and latest", async () => {

@@ -1,5 +1,6 @@
-import { type CommandDescription, flagOf } from "../command.js";
-import { targetOption, tokenOptions, translateOptions } from "../common-options.js";
+import { AppError } from "../../model/app-error.js";
+import { type CommandDescription, type CommandInput, flagOf, textOf } from "../command.js";
+import { asOfOption, targetOption, tokenOptions, translateOptions } from "../common-options.js";
 import { selectionOptions } from "../selection-options.js";
 import { both } from "../words.js";
 
@@ -36,6 +37,7 @@ export const planCommand: CommandDescription = {
 			),
 		},
 		...selectionOptions,
+		asOfOption,
 		...translateOptions,
 		...tokenOptions,
 		{
@@ -63,22 +65,29 @@ export const planCommand: CommandDescription = {
 			line: "uncrisp plan --to chatwoot --refresh --comment comment.md",
 			text: both("What did people change there since? For a pull request", "导入后目标平台有何变化？用于合并请求"),
 		},
+		{
+			line: "uncrisp plan --to chatwoot --as-of 2026-11-01",
+			text: both("What would have been imported then?", "按当时的归档会导入什么？"),
+		},
 	],
 	async run(session, input) {
 		const { planOutputs, planStep, planText, targetGround } = await import("../plan-step.js");
 		const { selectionFilter } = await import("../selection-filter.js");
 		const { targetAdapter } = await import("../target-access.js");
-		const { withArchive } = await import("../archive-access.js");
+		const { withEarlierArchive } = await import("../archive-access.js");
 		const { changesExitCode } = await import("../exit-codes.js");
+		const asOf = textOf(input, "asOf");
+		if (asOf !== undefined) refuseWithPast(input);
 		const adapter = await targetAdapter(session);
-		const plan = await withArchive(session, "read", async (archive) =>
+		const plan = await withEarlierArchive(session, asOf, async (archive) =>
 			planStep(
 				session,
 				archive,
 				await targetGround(session, archive, adapter),
 				{
 					...planOutputs(input),
-					proposeIdentities: true,
+					// Who is who is decided for today's people.
+					proposeIdentities: asOf === undefined,
 					...(flagOf(input, "refresh") && { look: "everything" as const }),
 				},
 				selectionFilter(input),
@@ -89,3 +98,17 @@ export const planCommand: CommandDescription = {
 		return { exitCode: changed ? changesExitCode : 0, summary: { plan } };
 	},
 };
+
+/** A plan of the past is for reading: it cannot be imported, and today's target tells nothing of it. */
+function refuseWithPast(input: CommandInput): void {
+	const name = input.values.out !== undefined ? "--out" : flagOf(input, "refresh") ? "--refresh" : undefined;
+	if (name === undefined) return;
+	throw new AppError("usage", {
+		what: both(`--as-of and ${name} exclude each other`, `--as-of 与 ${name} 不能同时使用`),
+		why: both(
+			"A plan of an earlier state is for reading; only one of today can be imported",
+			"早先状态的计划仅供查看；只有当前的计划才能导入",
+		),
+		hint: both("Leave one of them out", "请去掉其中一个"),
+	});
+}
