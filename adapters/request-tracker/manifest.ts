@@ -1,5 +1,6 @@
 import type { Manifest } from "../../src/adapter/contract.js";
 import { coveredKinds, importOrder } from "../../src/adapter/import-order.js";
+import { partsAsText } from "../../src/adapter/part-text.js";
 import { text } from "../../src/model/index.js";
 import { facts } from "./manifest-facts.js";
 import { operations } from "./manifest-operations.js";
@@ -18,19 +19,7 @@ export const manifest: Manifest = {
 	version: "1",
 	order: importOrder,
 	covers: coveredKinds,
-	parts: {
-		text: "preserved",
-		note: "preserved",
-		file: "preserved",
-		image: "preserved",
-		animation: "preserved",
-		audio: "degraded",
-		picker: "degraded",
-		field: "degraded",
-		carousel: "degraded",
-		event: "degraded",
-		unknown: "degraded",
-	},
+	parts: partsAsText,
 	time: {
 		survives: "no",
 		how: text(

@@ -3,6 +3,21 @@ import { type FilePart, type Localized, type MessagePart, text } from "../model/
 /** The parts that carry no bytes. */
 export type TextualPart = Exclude<MessagePart, FilePart>;
 
+/** For a manifest: how message parts arrive where words and files have a home, and all else is said in words by {@link partText}. */
+export const partsAsText: Readonly<Record<MessagePart["type"], "preserved" | "degraded">> = {
+	text: "preserved",
+	note: "preserved",
+	file: "preserved",
+	image: "preserved",
+	animation: "preserved",
+	audio: "degraded",
+	picker: "degraded",
+	field: "degraded",
+	carousel: "degraded",
+	event: "degraded",
+	unknown: "degraded",
+};
+
 /** What a part says, as plain text: for targets that have no such card, field or event. Pure. */
 export function partText(part: TextualPart): string {
 	switch (part.type) {
