@@ -1,29 +1,18 @@
-import { extname, resolve } from "node:path";
-import { workspaceOf } from "../plan/translate-context.js";
-import { type Cutover, type CutoverPass, cutoverDocument } from "../render/cutover-document.js";
-import { renderDocumentHtml } from "../render/document-html.js";
-import { renderDocumentMarkdown } from "../render/document-markdown.js";
+import type { CutoverPass } from "../render/cutover-document.js";
 import { withArchive } from "./archive-access.js";
 import { backupExitCode, backupStep } from "./backup-step.js";
-import { type CommandInput, type CommandResult, flagOf, type TypedFlag, textOf } from "./command.js";
+import { type CommandInput, type CommandResult, flagOf } from "./command.js";
 import { confirm } from "./confirm.js";
+import { type CutoverRun, type CutoverState, writeRunbook } from "./cutover-runbook.js";
 import { exitCodeOf } from "./exit-codes.js";
 import { type MigrateSummary, migrateStep } from "./migrate-step.js";
 import { planStep, targetGround } from "./plan-step.js";
-import { writePrivateFile } from "./private-file.js";
 import type { Session } from "./session.js";
 import { completeConfig, targetAdapter } from "./target-access.js";
-import { typedCommand } from "./typed-command.js";
 import { both } from "./words.js";
 
 /** After so many passes Crisp was surely not frozen. */
 const maxFrozenPasses = 3;
-
-/** What the archive remembers of a cut-over, by target account. */
-interface CutoverState {
-	passes: CutoverPass[];
-	quietAtMs?: number;
-}
 
 /**
  * `migrate --cutover`: a first pass while Crisp is live; then, once people have frozen Crisp (`--frozen`, or asked on a terminal), passes
@@ -32,109 +21,93 @@ interface CutoverState {
 export async function cutoverStep(session: Session, input: CommandInput): Promise<CommandResult> {
 	const adapter = await targetAdapter(session);
 	const target = adapter.account(completeConfig(adapter, session.settings));
-	const commands = await commandsOf(session, input);
-	let state: CutoverState | undefined;
+	const run: CutoverRun = { session, input, adapter, target, state: { passes: [] } };
+	const first = flagOf(input, "frozen") ? undefined : await firstPass(run);
+	const { exitCode, phase, last } = first ?? (await lastPasses(run));
+	return { exitCode, summary: { cutover: phase, target, passes: run.state.passes, last } };
+}
 
-	async function pass(frozen: boolean): Promise<MigrateSummary> {
-		const startedAtMs = session.clock.now();
-		const summary = await migrateStep(session, input);
-		const done = passOf(summary, { startedAtMs, endedAtMs: session.clock.now(), frozen });
-		await withArchive(session, "write", async (archive) => {
-			const { passes } = archive.fact<CutoverState>(factOf(target)) ?? { passes: [] };
-			state = { passes: [...passes, done] };
-			archive.setFact(factOf(target), state);
-		});
-		await writeRunbook();
-		return summary;
-	}
+interface PhaseEnd {
+	exitCode: number;
+	phase: "first" | "last" | "ready";
+	last: MigrateSummary | undefined;
+}
 
-	async function writeRunbook(): Promise<string[]> {
-		const cutover = await withArchive(session, "read", async (archive): Promise<Cutover> => {
-			const { manifest } = adapter;
-			return {
-				adapter: { id: manifest.id, name: manifest.name },
-				target,
-				workspaceName: workspaceOf(archive).name,
-				passes: state?.passes ?? [],
-				...(state?.quietAtMs !== undefined && { quietAtMs: state.quietAtMs }),
-				byHand: manifest.byHand.filter(
-					({ concerns }) => !concerns || concerns.some((kind) => archive.countEntities(kind) > 0),
-				),
-				...(manifest.widget && { widget: manifest.widget }),
-				commands,
-				nowMs: session.clock.now(),
-			};
-		});
-		const document = cutoverDocument(cutover, session.language);
-		const base = resolve(session.cwd, withoutEnding(textOf(input, "runbook") ?? "cutover"));
-		await writePrivateFile(`${base}.md`, renderDocumentMarkdown(document));
-		await writePrivateFile(`${base}.html`, renderDocumentHtml(document));
-		session.output.human(both(`Runbook: ${base}.md, ${base}.html`, `切换手册：${base}.md、${base}.html`));
-		return [`${base}.md`, `${base}.html`];
-	}
-
-	/** Whether a backup after the import brings nothing. Undefined: it stopped before it could tell. */
-	async function isQuiet(): Promise<{ quiet: boolean; exitCode: number }> {
-		session.output.human("");
-		session.output.human(both("Is Crisp quiet?", "Crisp 中还有新的变化吗？"));
-		const exitCode = backupExitCode(await backupStep(session, input), session);
-		if (exitCode === exitCodeOf("limit-reached")) return { quiet: false, exitCode };
-		const plan = await withArchive(session, "read", async (archive) =>
-			planStep(session, archive, await targetGround(session, archive, adapter), { proposeIdentities: false }),
-		);
-		return { quiet: !plan.changes, exitCode };
-	}
-
-	const result = (exitCode: number, phase: string, last: MigrateSummary | undefined): CommandResult => ({
-		exitCode,
-		summary: { cutover: phase, target, passes: state?.passes ?? [], ...(last && { last }) },
-	});
-
-	let last: MigrateSummary | undefined;
-	if (!flagOf(input, "frozen")) {
-		last = await pass(false);
-		if (last.status !== "done") return result(last.exitCode, "first", last);
-		if (!session.interactive || flagOf(input, "yes")) {
-			session.output.human(
-				both("When Crisp is frozen: the same command with --frozen", "冻结 Crisp 后：在同一命令后加上 --frozen"),
-			);
-			return result(0, "first", last);
-		}
-		const question = both(
-			"Is Crisp frozen now, as the runbook says under 3? (No: run again later with --frozen)",
-			"是否已按手册第 3 步冻结 Crisp？（否：稍后加 --frozen 再运行）",
-		);
-		if (!(await confirm(session, question, both("Add --frozen", "请加 --frozen")))) return result(0, "first", last);
-	}
-	for (let turn = 0; turn < maxFrozenPasses; turn += 1) {
-		last = await pass(true);
-		if (last.status !== "done") return result(last.exitCode, "last", last);
-		const { quiet, exitCode } = await isQuiet();
-		if (exitCode === exitCodeOf("limit-reached")) return result(exitCode, "last", last);
-		if (!quiet) continue;
-		await withArchive(session, "write", async (archive) => {
-			state = { passes: state?.passes ?? [], quietAtMs: session.clock.now() };
-			archive.setFact(factOf(target), state);
-		});
-		await writeRunbook();
+/** While Crisp is live. Undefined: somebody says that it is frozen now. */
+async function firstPass(run: CutoverRun): Promise<PhaseEnd | undefined> {
+	const { session, input } = run;
+	const last = await pass(run, false);
+	const end: PhaseEnd = { exitCode: last.status === "done" ? 0 : last.exitCode, phase: "first", last };
+	if (last.status !== "done") return end;
+	if (!session.interactive || flagOf(input, "yes")) {
 		session.output.human(
-			session.output.paint(
-				"32",
-				both(
-					"Everything is there: switch the widget now (runbook, 6)",
-					"全部内容已送达：现在可以切换聊天插件（手册第 6 步）",
-				)[session.language],
-			),
+			both("When Crisp is frozen: the same command with --frozen", "冻结 Crisp 后：在同一命令后加上 --frozen"),
 		);
-		return result(0, "ready", last);
+		return end;
 	}
-	session.output.warning(
+	const question = both(
+		"Is Crisp frozen now, as the runbook says under 3? (No: run again later with --frozen)",
+		"是否已按手册第 3 步冻结 Crisp？（否：稍后加 --frozen 再运行）",
+	);
+	return (await confirm(session, question, both("Add --frozen", "请加 --frozen"))) ? undefined : end;
+}
+
+/** Until a backup brings nothing new. */
+async function lastPasses(run: CutoverRun): Promise<PhaseEnd> {
+	const { output } = run.session;
+	let last: MigrateSummary | undefined;
+	for (let turn = 0; turn < maxFrozenPasses; turn += 1) {
+		last = await pass(run, true);
+		if (last.status !== "done") return { exitCode: last.exitCode, phase: "last", last };
+		const { quiet, exitCode } = await isQuiet(run);
+		if (exitCode === exitCodeOf("limit-reached")) return { exitCode, phase: "last", last };
+		if (!quiet) continue;
+		await remember(run, () => ({ passes: run.state.passes, quietAtMs: run.session.clock.now() }));
+		await writeRunbook(run);
+		const ready = both(
+			"Everything is there: switch the widget now (runbook, 6)",
+			"全部内容已送达：现在可以切换聊天插件（手册第 6 步）",
+		);
+		output.human(output.paint("32", ready[run.session.language]));
+		return { exitCode: 0, phase: "ready", last };
+	}
+	output.warning(
 		both(
 			"Crisp keeps changing: it is not frozen. See the runbook, 3, then run this again",
 			"Crisp 仍有新的变化，尚未冻结。请查看手册第 3 步，然后重新运行",
 		),
 	);
-	return result(exitCodeOf("incomplete"), "last", last);
+	return { exitCode: exitCodeOf("incomplete"), phase: "last", last };
+}
+
+async function pass(run: CutoverRun, frozen: boolean): Promise<MigrateSummary> {
+	const { session, input } = run;
+	const startedAtMs = session.clock.now();
+	const summary = await migrateStep(session, input);
+	const done = passOf(summary, { startedAtMs, endedAtMs: session.clock.now(), frozen });
+	await remember(run, (before) => ({ passes: [...(before?.passes ?? []), done] }));
+	await writeRunbook(run);
+	return summary;
+}
+
+/** Whether a backup after the import brings nothing. */
+async function isQuiet({ session, input, adapter }: CutoverRun): Promise<{ quiet: boolean; exitCode: number }> {
+	session.output.human("");
+	session.output.human(both("Is Crisp quiet?", "Crisp 中还有新的变化吗？"));
+	const exitCode = backupExitCode(await backupStep(session, input), session);
+	if (exitCode === exitCodeOf("limit-reached")) return { quiet: false, exitCode };
+	const plan = await withArchive(session, "read", async (archive) =>
+		planStep(session, archive, await targetGround(session, archive, adapter), { proposeIdentities: false }),
+	);
+	return { quiet: !plan.changes, exitCode };
+}
+
+async function remember(run: CutoverRun, next: (before: CutoverState | undefined) => CutoverState): Promise<void> {
+	const name = `cutover/${run.target}`;
+	await withArchive(run.session, "write", async (archive) => {
+		run.state = next(archive.fact<CutoverState>(name));
+		archive.setFact(name, run.state);
+	});
 }
 
 function passOf(
@@ -158,30 +131,4 @@ function passOf(
 			},
 		}),
 	};
-}
-
-/** The steps of the runbook, to be typed as they stand. */
-async function commandsOf(session: Session, input: CommandInput): Promise<Cutover["commands"]> {
-	const { redact } = await session.http();
-	const to: TypedFlag = ["--to", session.settings.text("target") ?? ""];
-	// What a flag holds may have a secret in it, such as the words of --token-command.
-	const typed = (name: string, ...flags: TypedFlag[]) => redact(typedCommand(name, input, flags));
-	return {
-		trial: typed("import", to, ["--conversations", "100"], ["--sample"]),
-		refresh: typed("plan", to, ["--refresh"]),
-		first: typed("migrate", to, ["--cutover"]),
-		last: typed("migrate", to, ["--cutover"], ["--frozen"]),
-		verify: typed("verify", ["--against", to[1]]),
-		ledger: typed("ledger"),
-		undo: typed("undo", to),
-	};
-}
-
-function factOf(target: string): string {
-	return `cutover/${target}`;
-}
-
-/** `--runbook cutover.md` and `--runbook cutover` mean the same two files. */
-function withoutEnding(path: string): string {
-	return [".md", ".html"].includes(extname(path)) ? path.slice(0, -extname(path).length) : path;
 }
