@@ -20,19 +20,16 @@ export class RecordRelations {
 			id,
 			...(parent === undefined ? {} : { parent }),
 			related: this.#related(record),
-			contactByEmail: (email) => this.#emails().get(email.trim().toLowerCase())?.id,
+			contactByEmail: (email) => this.#emails().get(joined(email))?.id,
 		};
 	}
 
 	/** What is there belongs together; what is gone was once made together with whatever there was. */
 	#related({ resource, id, gone }: Omit<StoredRecord, "raw" | "runId">): Record<string, unknown> {
-		const related: Record<string, unknown> = {};
-		for (const other of relatedResources[resource] ?? []) {
-			const otherId = relatedId(resource, id, other);
+		return relativesOf(resource, id, (other, otherId) => {
 			const record = other === "conversation" ? this.#conversationOf(otherId) : this.#archive.record(other, otherId);
-			if (record !== undefined && (gone || !record.gone)) related[other] = record.raw;
-		}
-		return related;
+			return gone || record?.gone === false ? record?.raw : undefined;
+		});
 	}
 
 	#conversationOf(id: string): StoredRecord | undefined {
@@ -44,11 +41,36 @@ export class RecordRelations {
 		if (this.#byEmail !== undefined) return this.#byEmail;
 		const found = new Map<string, { id: string; gone: boolean }>();
 		for (const { id, raw, gone } of this.#archive.records({ resource: "contact", includeGone: true })) {
-			const email = stringField(raw, "email")?.trim().toLowerCase();
+			const email = emailOfContact(raw);
 			if (email === undefined || (gone && found.get(email)?.gone === false)) continue;
 			found.set(email, { id, gone });
 		}
 		this.#byEmail = found;
 		return found;
 	}
+}
+
+/** The raws that the map of a record asks for, as far as `read` has them. */
+export function relativesOf(
+	resource: string,
+	id: string,
+	read: (other: string, otherId: string) => unknown,
+): Record<string, unknown> {
+	const related: Record<string, unknown> = {};
+	for (const other of relatedResources[resource] ?? []) {
+		const raw = read(other, relatedId(resource, id, other));
+		if (raw !== undefined) related[other] = raw;
+	}
+	return related;
+}
+
+/** The address of a contact's record, as {@link joined} spells it. */
+export function emailOfContact(raw: unknown): string | undefined {
+	const email = stringField(raw, "email");
+	return email === undefined ? undefined : joined(email);
+}
+
+/** The one spelling by which a conversation that knows only an address finds its contact. */
+export function joined(email: string): string {
+	return email.trim().toLowerCase();
 }

@@ -1,11 +1,11 @@
 import type { Archive, NotExported, PutStatus } from "../archive/archive.js";
 import { forgottenSource, type Tombstone } from "../archive/person-store.js";
 import { withoutCredentials } from "../crisp/credentials.js";
-import { stringField } from "../crisp/lists.js";
 import { originalIdOf } from "../crisp/messages.js";
-import { mapRecord, relatedId, relatedResources } from "../mapping/map-record.js";
+import { mapRecord } from "../mapping/map-record.js";
 import { type Localized, text } from "../model/index.js";
 import { refusedResource } from "./not-exported.js";
+import { emailOfContact, joined, relativesOf } from "./record-relations.js";
 import type { RequestBudget } from "./request-budget.js";
 import type { Sweep } from "./sweep.js";
 import type { Tally } from "./tally.js";
@@ -226,8 +226,8 @@ export class RecordWriter {
 			workspaceId: this.#workspaceId,
 			id,
 			...(parent === undefined ? {} : { parent }),
-			related: this.#related(resource, id, raw, parent),
-			contactByEmail: (email) => this.#emails().get(email.trim().toLowerCase()),
+			related: this.#related(resource, id, raw),
+			contactByEmail: (email) => this.#emails().get(joined(email)),
 		});
 		for (const entity of mapped.entities) this.#archive.putEntity(entity, { runId: this.#runId });
 		for (const attachment of mapped.attachments) this.#archive.addAttachment(attachment);
@@ -243,20 +243,14 @@ export class RecordWriter {
 		}
 	}
 
-	#related(resource: string, id: string, raw: unknown, parent: string | undefined): Record<string, unknown> {
-		const related: Record<string, unknown> = {};
-		if (resource === "message" && parent !== undefined) {
-			const conversation = this.conversation(parent);
-			if (conversation !== undefined) related.conversation = conversation;
-			if (originalIdOf(raw) === undefined) return related;
-			const original = this.#archive.record("original", id);
-			return original === undefined ? related : { ...related, original: original.raw };
-		}
-		for (const other of relatedResources[resource] ?? []) {
-			const record = this.#archive.record(other, relatedId(resource, id, other));
-			if (record !== undefined && !record.gone) related[other] = record.raw;
-		}
-		return related;
+	#related(resource: string, id: string, raw: unknown): Record<string, unknown> {
+		return relativesOf(resource, id, (other, otherId) => {
+			if (resource === "message" && other === "conversation") return this.conversation(otherId);
+			// Most messages have no raw e-mail behind them: none is looked for.
+			if (resource === "message" && originalIdOf(raw) === undefined) return undefined;
+			const record = this.#archive.record(other, otherId);
+			return record?.gone === false ? record.raw : undefined;
+		});
 	}
 
 	#emails(): Map<string, string> {
@@ -268,8 +262,8 @@ export class RecordWriter {
 	}
 
 	#noteEmail(raw: unknown, id: string): void {
-		const email = stringField(raw, "email");
-		if (email !== undefined && this.#byEmail !== undefined) this.#byEmail.set(email.trim().toLowerCase(), id);
+		const email = emailOfContact(raw);
+		if (email !== undefined) this.#byEmail?.set(email, id);
 	}
 }
 
