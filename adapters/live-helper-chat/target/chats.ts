@@ -136,7 +136,8 @@ export function storedMessages(call: Call): StoredMessage[] {
 
 /** The first call died between the chat and its columns: the second half is sent again. */
 async function finishStart(call: Call, chat: WireChat): Promise<void> {
-	await call.session.client.send("PUT", `chat/${chat.id}`, "chat/{id}", call.payload.main_attr);
+	const answer = await call.session.client.send("PUT", `chat/${chat.id}`, "chat/{id}", call.payload.main_attr);
+	if (answer.refusal !== undefined) throw new Error(`the times of chat ${chat.id} were refused`);
 }
 
 async function readChat(session: Session, ref: RemoteRef): Promise<WireChat | undefined> {

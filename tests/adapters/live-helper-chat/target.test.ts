@@ -56,6 +56,24 @@ describe("a chat in Live Helper Chat", () => {
 		expect(double.data.chats).toMatchObject([{ time: 1_709_618_520 }]);
 	});
 
+	it("whose second half the server refuses to write is not taken for whole", async () => {
+		await using at = await session([conversation, hello]);
+		const operations = at.translate(workspace, conversation);
+		const create = operations.find(({ kind }) => kind === "conversation.create")!;
+		await at.perform(...operations.slice(0, operations.indexOf(create)));
+		double.quirks.diesBeforeColumns = true;
+		await expect(at.perform(create)).rejects.toMatchObject({ name: "InDoubtError" });
+		double.quirks.diesBeforeColumns = false;
+		double.server.faults.add({
+			match: (method) => method === "PUT",
+			kind: "status",
+			status: 400,
+			body: JSON.stringify({ error: true, result: "Chat could not be updated" }),
+			contentType: "application/json",
+		});
+		await expect(at.target.locate(create, at.refs)).rejects.toThrow("the times of chat 1");
+	});
+
 	it("is not taken for absent because the server refused to list", async () => {
 		await using at = await session([conversation, hello], { apiKey: "another" });
 		const create = at.translate(conversation).find(({ kind }) => kind === "conversation.create")!;
