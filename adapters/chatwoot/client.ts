@@ -8,6 +8,7 @@ import {
 } from "../../src/http/http-client.js";
 import { AppError, type RunContext, text } from "../../src/model/index.js";
 import type { ChatwootConfig } from "./config.js";
+import { createFileDownload, type FileDownload } from "./file-download.js";
 import { isRow } from "./wire.js";
 
 /**
@@ -25,11 +26,8 @@ export interface ChatwootClient {
 		body?: unknown,
 		options?: SendOptions,
 	): Promise<Answer>;
-	/**
-	 * The bytes of an attachment by its `data_url`, whatever the status. Asked for without the token: the address is signed, and
-	 * it leads on to where the files are, often at somebody else's.
-	 */
-	download(dataUrl: string, maxBytes: number): Promise<HttpResponse>;
+	/** Asked for without the token. */
+	download: FileDownload;
 	close(): Promise<void>;
 }
 
@@ -89,38 +87,12 @@ export function createChatwootClient(config: ChatwootConfig, http: HttpFactory, 
 		return answerOf(response, method, route, idempotent);
 	}
 
-	async function download(dataUrl: string, maxBytes: number): Promise<HttpResponse> {
-		let url = ownAddress(dataUrl, config.baseUrl);
-		for (let redirects = 0; ; redirects += 1) {
-			const options = { method: "GET", url: url.href, route: fileRoute, idempotent: true } as const;
-			const response = await client.request({ ...options, maxBytes, timeoutMs: 300_000 }).catch((error: unknown) => {
-				// Of the storage behind Chatwoot, which need not be open to us, unlike Chatwoot itself.
-				throw redirects === 0 ? error : new Error(`no file from ${url.host}`, { cause: error });
-			});
-			const next = response.headers.location;
-			if (response.status < 300 || response.status >= 400 || next === undefined) return response;
-			if (redirects === maxRedirects) throw new Error(`more than ${maxRedirects} redirects`);
-			const from = url.protocol;
-			url = new URL(next, url);
-			if (url.protocol !== "https:" && url.protocol !== from) throw new Error(`${url.protocol} is not ${from}`);
-		}
-	}
-
 	return {
 		get: (path, route) => request("GET", path, route, undefined, { idempotent: true }),
 		send: (method, path, route, body, options = {}) => request(method, path, route, body, options),
-		download,
+		download: createFileDownload(client, config.baseUrl),
 		close: () => client.close(),
 	};
-}
-
-const fileRoute = "/rails/active_storage/{file}";
-const maxRedirects = 3;
-
-/** Chatwoot names itself by its FRONTEND_URL; the address that was given to us is the one that surely works. */
-function ownAddress(dataUrl: string, baseUrl: string): URL {
-	const url = new URL(dataUrl, baseUrl);
-	return url.pathname.startsWith("/rails/active_storage/") ? new URL(url.pathname + url.search, baseUrl) : url;
 }
 
 /** Chatwoot counts 3000 requests a minute and address, but never those from its own machine (sheet 1.5). */

@@ -15,6 +15,8 @@ export interface ChatwootQuirks {
 	chineseErrors: boolean;
 	/** Attachment rows are written, their bytes are not. */
 	loseFileBytes: boolean;
+	/** Where files are, by an address with a signature in its query, as with S3-compatible storage; empty: its own disk. */
+	storageUrl: string;
 	/** FRONTEND_URL, by which its answers name files; empty: the address it was asked by. */
 	frontendUrl: string;
 	/** Internal errors come as an HTML page. */
@@ -30,6 +32,7 @@ export const defaultChatwootQuirks: ChatwootQuirks = {
 	uploadsPerHour: 60,
 	chineseErrors: false,
 	loseFileBytes: false,
+	storageUrl: "",
 	frontendUrl: "",
 	htmlErrors: true,
 };
@@ -44,6 +47,7 @@ const described: Record<keyof ChatwootQuirks, Localized> = {
 	chineseErrors: text("Answer refusals in Chinese", "以中文返回错误信息"),
 	frontendUrl: text("Another address in what it answers", "回答中使用的另一个地址"),
 	loseFileBytes: text("Lose the bytes of attachments", "丢失附件的内容"),
+	storageUrl: text("Another server to ask for files, as with S3", "文件所在的另一台服务器（如 S3）"),
 	htmlErrors: text("Answer internal errors with an HTML page", "内部错误以 HTML 页面返回"),
 };
 

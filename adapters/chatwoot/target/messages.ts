@@ -149,7 +149,6 @@ async function compareBytes(
 	const found: string[] = [];
 	for (const { data_url = "", file_size = 0 } of files.length === 0 ? [] : attachments) {
 		const { status, body } = await client.download(data_url, file_size + 1_000_000);
-		if (status !== 200 && status !== 404) throw new Error(`an attachment answers ${status}`);
 		found.push(status === 404 ? "no file" : createHash("sha256").update(body).digest("hex"));
 	}
 	const expected = files.map(({ sha256 }) => sha256);
