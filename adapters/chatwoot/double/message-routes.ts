@@ -41,6 +41,11 @@ export function messageRoutes(app: Hono, base: string, state: DoubleState): void
 			conversation.status = "open";
 			state.activity(conversation, "Conversation was reopened");
 		}
+		// Files are handed to the storage after the row is written, and every failure is answered as a refusal.
+		if (state.quirks.brokenStorage && message.attachments.length > 0) {
+			for (const file of message.attachments) delete file.bytes;
+			return refusal(c, "Failed to open TCP connection to storage.example:443");
+		}
 		return c.json(messageJson(message, fileHost(c.req.url, state)));
 	});
 

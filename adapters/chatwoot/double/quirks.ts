@@ -17,6 +17,8 @@ export interface ChatwootQuirks {
 	loseFileBytes: boolean;
 	/** Where files are, by an address with a signature in its query, as with S3-compatible storage; empty: its own disk. */
 	storageUrl: string;
+	/** Storage takes no files: the message stays without its bytes, though the answer is a refusal. */
+	brokenStorage: boolean;
 	/** FRONTEND_URL, by which its answers name files; empty: the address it was asked by. */
 	frontendUrl: string;
 	/** Internal errors come as an HTML page. */
@@ -33,6 +35,7 @@ export const defaultChatwootQuirks: ChatwootQuirks = {
 	chineseErrors: false,
 	loseFileBytes: false,
 	storageUrl: "",
+	brokenStorage: false,
 	frontendUrl: "",
 	htmlErrors: true,
 };
@@ -48,6 +51,7 @@ const described: Record<keyof ChatwootQuirks, Localized> = {
 	frontendUrl: text("Another address in what it answers", "回答中使用的另一个地址"),
 	loseFileBytes: text("Lose the bytes of attachments", "丢失附件的内容"),
 	storageUrl: text("Another server to ask for files, as with S3", "文件所在的另一台服务器（如 S3）"),
+	brokenStorage: text("Keep messages whose file cannot be stored", "文件无法保存时仍留下消息"),
 	htmlErrors: text("Answer internal errors with an HTML page", "内部错误以 HTML 页面返回"),
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { FileRef, ReadBack, RemoteRef } from "../../../src/adapter/contract.js";
+import type { FileRef, OperationOutcome, ReadBack, RemoteRef } from "../../../src/adapter/contract.js";
 import { created, difference } from "../../../src/adapter/kind-handlers.js";
-import { type Localized, text } from "../../../src/model/index.js";
+import { AppError, type Localized, text } from "../../../src/model/index.js";
 import type { Answer } from "../client.js";
 import { hasTrueTimes } from "../config.js";
 import { renderedLiquid } from "../liquid.js";
@@ -22,7 +22,7 @@ export const messageHandler: Handler = {
 			answer = await send(call, conversation);
 		}
 		const message = recordOf(answer.json) as WireMessage;
-		if (answer.status >= 300 || message.id === undefined) return refused(call, answer);
+		if (answer.status >= 300 || message.id === undefined) return await whatIsThere(call, answer);
 		const warnings: Localized[] = [];
 		if ((message.content ?? "") !== expectedContent(call.payload))
 			warnings.push(text("Chatwoot changed the text while storing it", "Chatwoot 在保存时改动了文本"));
@@ -48,6 +48,24 @@ export const messageHandler: Handler = {
 	// Messages can only be hidden, not deleted: they go with their conversation. A rating's note does too.
 	async revert() {},
 };
+
+/**
+ * Chatwoot answers 422 to everything that goes wrong, also after the message was written: its files are handed to the storage last.
+ * A message that is there must not be sent again. One whose file was not taken cannot be given it later, so no more may follow.
+ */
+async function whatIsThere(call: Call, answer: Answer): Promise<OperationOutcome> {
+	const ref = await messageHandler.locate(call);
+	if (ref === undefined) return refused(call, answer);
+	if (((call.payload.attachments ?? []) as FileRef[]).length === 0) return created(call, ref);
+	throw new AppError("target-unsafe", {
+		what: text("Chatwoot kept a message, but could not store its file", "Chatwoot 保留了消息，但未能保存其中的文件"),
+		why: text("Its file storage refuses, is full or does not answer", "其文件存储拒绝写入、已满或没有响应"),
+		hint: text(
+			"Make Chatwoot's file storage work, then run the same command again; `verify` names messages without their file",
+			"请先修复 Chatwoot 的文件存储，再运行同一命令；`verify` 会指出缺少文件的消息",
+		),
+	});
+}
 
 async function send(call: Call, conversation: string): Promise<Answer> {
 	const { conversation: _conversation, attachments, ...fields } = call.payload;

@@ -139,6 +139,19 @@ describe("the bytes of attachments", () => {
 			});
 		});
 	});
+
+	it("that the storage did not take stop the import: the message is there, and is not sent again", async () => {
+		double.quirks.brokenStorage = true;
+		await withImage(async (session, operation, operations) => {
+			const before = operations.slice(0, operations.indexOf(operation));
+			await session.perform(...before);
+			await expect(session.target.perform([operation], session.refs)).rejects.toMatchObject({ code: "target-unsafe" });
+			const ref = await session.target.locate(operation, session.refs);
+			expect(ref?.kind).toBe("message");
+			session.ledger.set(operation.key, ref as RemoteRef);
+			expect(await readBack(session, operation)).toMatchObject([{ expected: sha256, found: "no file" }]);
+		});
+	});
 });
 
 const s3Error = (code: string) => `<?xml version="1.0"?>\n<Error><Code>${code}</Code><Message>No.</Message></Error>`;
