@@ -1,10 +1,11 @@
 import type { Adapter, TargetIo, TranslateContext } from "../adapter/contract.js";
 import type { Archive } from "../archive/archive.js";
-import type { Language, Localized, RunContext } from "../model/index.js";
+import type { Language, RunContext } from "../model/index.js";
 import type { Identity } from "../plan/identities.js";
 import type { PlannedAction } from "../plan/plan.js";
 import type { SavedPlan } from "../plan/plan-file.js";
 import type { SelectionFilter } from "../plan/selection.js";
+import type { Cause } from "./causes.js";
 
 /** Requests of one route, as the http client counts them. */
 type RouteCounter = ReturnType<ReturnType<TargetIo["http"]["client"]>["counters"]>[number];
@@ -47,12 +48,6 @@ export interface ImportOptions<Config = unknown> extends TranslateOptions<Config
 
 export type ImportStop = "signal" | "limit" | "max-failures" | "error";
 
-export interface ImportCause {
-	reason: string;
-	text: Localized;
-	count: number;
-}
-
 export interface ImportSummary {
 	runId: number;
 	target: string;
@@ -82,7 +77,7 @@ export interface ImportSummary {
 	/** Skips and failures by reason. */
 	reasons: Record<string, number>;
 	/** The same for people: a few texts for each reason. */
-	causes: ImportCause[];
+	causes: Cause[];
 	requests?: RouteCounter[];
 	durationMs: number;
 }

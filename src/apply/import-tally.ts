@@ -2,7 +2,7 @@ import type { Archive } from "../archive/archive.js";
 import { type Localized, type Outcome, text } from "../model/index.js";
 import type { PlannedOperation } from "../plan/plan.js";
 import { noActions } from "../plan/summarise.js";
-import type { ImportCause } from "./import-options.js";
+import { createCauses } from "./causes.js";
 
 /** Counts how operations end and stores every ending a person may have to look at. */
 export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: number) {
@@ -22,7 +22,7 @@ export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: n
 	};
 	const byKind: Record<string, number> = {};
 	const reasons: Record<string, number> = {};
-	const causes = new Map<string, ImportCause>();
+	const causes = createCauses();
 	let unfinished = 0;
 
 	function store(
@@ -34,7 +34,7 @@ export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: n
 	): void {
 		const { kind, key } = planned.operation;
 		reasons[reason] = (reasons[reason] ?? 0) + count;
-		countCause(causes, { reason, text: why, count });
+		causes.add({ reason, text: why, count });
 		const counted = count === 1 ? why : text(`${why.en} (${count})`, `${why["zh-CN"]}（${count}）`);
 		archive.addOutcome(runId, { subject: kind, id: key, status, reason, text: counted });
 	}
@@ -87,20 +87,10 @@ export function createImportTally(archive: Pick<Archive, "addOutcome">, runId: n
 		},
 		result() {
 			const complete = counts.failed === 0 && counts.doubt === 0 && unfinished === 0;
-			return { complete, actions, ...counts, byKind, reasons, causes: [...causes.values()] };
+			return { complete, actions, ...counts, byKind, reasons, causes: causes.list() };
 		},
 	};
 }
-/** Memory stays bounded: texts that name a record would be as many as records, so a reason keeps a few of its own. */
-function countCause(causes: Map<string, ImportCause>, cause: ImportCause): void {
-	const key = JSON.stringify([cause.reason, cause.text.en]);
-	const alike = [...causes.values()].filter(({ reason }) => reason === cause.reason);
-	const found = causes.get(key) ?? (alike.length < textsPerReason ? undefined : alike.at(-1));
-	if (found) found.count += cause.count;
-	else causes.set(key, { ...cause });
-}
-
-const textsPerReason = 5;
 
 export type ImportTally = ReturnType<typeof createImportTally>;
 

@@ -2,8 +2,9 @@ import type { Operation, OperationOutcome, Refs, RemoteRef, Target } from "../ad
 import { CannotLocateError, InDoubtError } from "../adapter/errors.js";
 import type { Archive } from "../archive/archive.js";
 import type { LedgerEntry } from "../archive/ledger-store.js";
-import { isAppError, type Localized, type RunContext, text } from "../model/index.js";
+import { type Localized, type RunContext, text } from "../model/index.js";
 import type { PlannedOperation } from "../plan/plan.js";
+import { nameOf, whyText } from "./causes.js";
 import { createGroupCommit } from "./group-commit.js";
 import type { ImportTally } from "./import-tally.js";
 import { createRefs, missingRef } from "./ledger-refs.js";
@@ -304,15 +305,4 @@ const locateFailedText = text("Looking for it in the target failed", "在目标�
 
 function dependsText(key: string): Localized {
 	return text(`It needs ${key}, which is not in the target`, `它依赖的 ${key} 不在目标平台中`);
-}
-
-/** Messages of foreign errors may quote what was sent, so only our own texts are shown. */
-function whyText(error: unknown): Localized {
-	if (isAppError(error)) return error.what;
-	const name = nameOf(error);
-	return text(`The call failed (${name})`, `调用失败（${name}）`);
-}
-
-function nameOf(error: unknown): string {
-	return error instanceof Error ? error.name : "error";
 }

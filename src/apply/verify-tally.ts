@@ -1,4 +1,5 @@
 import type { PlannedOperation } from "../plan/plan.js";
+import { type Cause, createCauses } from "./causes.js";
 import type { VerifyCounts, VerifySummary } from "./verify.js";
 import { createPlaces, type Difference } from "./verify-places.js";
 
@@ -24,6 +25,7 @@ export function createVerifyTally(target: string, maxListed: number) {
 		places: [],
 		byKind: {},
 		unverifiable: 0,
+		unverifiableCauses: [],
 		orphans: 0,
 		durationMs: 0,
 	};
@@ -40,9 +42,32 @@ export function createVerifyTally(target: string, maxListed: number) {
 		};
 		return summary.byKind[kind];
 	};
+	const causes = createCauses();
 	const list = <T>(items: T[], item: T) => {
 		if (items.length < maxListed) items.push(item);
 	};
+
+	/** How it was found, once for each operation; `differences` for what is different. */
+	function ended(planned: PlannedOperation, end: VerifyEnd, differences: readonly Difference[] = []): void {
+		const { key, kind } = planned.operation;
+		const counts = countsOf(kind);
+		summary.wanted += 1;
+		counts.wanted += 1;
+		counts[end] += 1;
+		if (end === "missing") {
+			summary.missingCount += 1;
+			list(summary.missing, key);
+		} else if (end === "notImported") {
+			summary.notImportedCount += 1;
+			list(summary.notImported, { key, action: planned.action });
+		} else summary[end] += 1;
+		if (end === "missing" || end === "notImported") places.note(planned, end);
+		summary.differenceCount += differences.length;
+		for (const difference of differences) {
+			list(summary.differences, { key, ...difference });
+			places.note(planned, "differences", difference.field);
+		}
+	}
 
 	return {
 		summary,
@@ -51,26 +76,13 @@ export function createVerifyTally(target: string, maxListed: number) {
 			summary.checked += 1;
 			countsOf(operation.kind).checked += 1;
 		},
-		/** How it was found, once for each operation; `differences` for what is different. */
-		ended(planned: PlannedOperation, end: VerifyEnd, differences: readonly Difference[] = []): void {
-			const { key, kind } = planned.operation;
-			const counts = countsOf(kind);
-			summary.wanted += 1;
-			counts.wanted += 1;
-			counts[end] += 1;
-			if (end === "missing") {
-				summary.missingCount += 1;
-				list(summary.missing, key);
-			} else if (end === "notImported") {
-				summary.notImportedCount += 1;
-				list(summary.notImported, { key, action: planned.action });
-			} else summary[end] += 1;
-			if (end === "missing" || end === "notImported") places.note(planned, end);
-			summary.differenceCount += differences.length;
-			for (const difference of differences) {
-				list(summary.differences, { key, ...difference });
-				places.note(planned, "differences", difference.field);
-			}
+		ended,
+		/** It could not be read back. */
+		unread(planned: PlannedOperation, cause: Omit<Cause, "count">): void {
+			ended(planned, "unverifiable");
+			causes.add({ ...cause, count: 1 });
 		},
+		/** Of all that could not be read back. */
+		causes: causes.list,
 	};
 }

@@ -1,9 +1,10 @@
 import type { ReadBack, Target } from "../adapter/contract.js";
-import { AppError, type EntityKind, text } from "../model/index.js";
+import { AppError, type EntityKind, isAppError, type Localized, text } from "../model/index.js";
 import type { PlannedOperation } from "../plan/plan.js";
 import { planOperations } from "../plan/plan-operations.js";
 import { selectPart } from "../plan/selection.js";
 import { createTranslateContext } from "../plan/translate-context.js";
+import { type Cause, whyText } from "./causes.js";
 import type { TranslateOptions } from "./import-options.js";
 import { runLanes } from "./lanes.js";
 import { createRefs, missingRef, remoteRef } from "./ledger-refs.js";
@@ -72,6 +73,8 @@ export interface VerifySummary {
 	byKind: Record<string, VerifyCounts>;
 	/** Cannot be read back: the vendor offers no way, or reading failed. */
 	unverifiable: number;
+	/** Why, each with how often. */
+	unverifiableCauses: Cause[];
 	/** In the ledger, no longer in the archive. */
 	orphans: number;
 	durationMs: number;
@@ -148,27 +151,29 @@ async function verifyAll<Config>(
 		const isPending = !importedOnly && planned.action !== "unchanged" && planned.action !== "keep";
 		const differences = [
 			...(wrong ? [wrong] : []),
-			...(typeof found === "object" && planned.action === "unchanged" ? found.differences : []),
+			...(found !== "missing" && "differences" in found && planned.action === "unchanged" ? found.differences : []),
 		];
 		if (found === "missing") tally.ended(planned, "missing");
 		else if (differences.length > 0) tally.ended(planned, "different", differences);
 		else if (isPending) tally.ended(planned, "notImported");
-		else tally.ended(planned, found === "unverifiable" ? found : "same");
+		else if ("unread" in found) tally.unread(planned, found.unread);
+		else tally.ended(planned, "same");
 		done += 1;
 		run.report({ type: "advance", step: "verify", done, total: Math.max(total, done) });
 	}
 
-	async function readBack(planned: PlannedOperation): Promise<ReadBack | "missing" | "unverifiable"> {
+	async function readBack(planned: PlannedOperation): Promise<ReadBack | "missing" | Unread> {
 		const { operation } = planned;
 		const ref = remoteRef(archive.ledger, account, operation.key);
-		if (!ref || !target.read || missingRef(archive.ledger, account, operation) !== undefined) return "unverifiable";
+		if (!target.read) return unread("no-way", noWayText);
+		if (!ref || missingRef(archive.ledger, account, operation) !== undefined) return unread("depends", dependsText);
 		try {
 			const found = await target.read(ref, operation, createRefs(archive.ledger, account, [operation]));
 			tally.checked(planned);
 			return found ?? "missing";
 		} catch (error) {
 			if (stopsImport(error, run.signal)) throw error;
-			return "unverifiable";
+			return unread(isAppError(error) ? error.code : "adapter-error", whyText(error));
 		}
 	}
 
@@ -191,6 +196,19 @@ async function verifyAll<Config>(
 	if (!selection && !sample) summary.orphans = Math.max(0, total - known);
 	const different = summary.differenceCount + summary.missingCount + summary.notImportedCount > 0;
 	summary.status = run.stop?.aborted ? "stopped" : different ? "different" : "same";
+	summary.unverifiableCauses = tally.causes();
 	summary.durationMs = run.clock.now() - startedAtMs;
 	return summary;
 }
+
+/** Why something could not be read back. */
+interface Unread {
+	unread: Omit<Cause, "count">;
+}
+
+function unread(reason: string, why: Localized): Unread {
+	return { unread: { reason, text: why } };
+}
+
+const noWayText = text("The adapter offers no way to read back", "适配器不支持回读");
+const dependsText = text("It needs something that is not in the target", "它依赖的内容不在目标平台中");

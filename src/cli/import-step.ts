@@ -5,6 +5,7 @@ import type { ImportSummary } from "../apply/import-options.js";
 import type { Archive } from "../archive/archive.js";
 import type { SavedPlan } from "../plan/plan-file.js";
 import type { SelectionFilter } from "../plan/selection.js";
+import { causeLines } from "./cause-lines.js";
 import { type CommandInput, flagOf, numberOf } from "./command.js";
 import { confirm } from "./confirm.js";
 import { exitCodeOf } from "./exit-codes.js";
@@ -14,7 +15,6 @@ import type { Session } from "./session.js";
 import { stoppedExitCode } from "./stop-exit.js";
 import { reachTarget } from "./target-access.js";
 import { textTable } from "./text-table.js";
-import { wrapDisplay } from "./text-width.js";
 import { both, speaker } from "./words.js";
 
 /** Performs the import and says how it went: `import`, and the third step of `migrate`. */
@@ -97,13 +97,7 @@ function importLines(summary: ImportSummary, session: Session, operations: Manif
 		const words = operations?.[kind];
 		return [words ? say(words) : kind, count(value)];
 	});
-	const widest = Math.max(0, ...summary.causes.map((cause) => count(cause.count).length));
-	const causes = summary.causes.flatMap((cause) =>
-		wrapDisplay(say(cause.text), 76 - widest).map((line, at) => {
-			const number = at === 0 ? count(cause.count) : "";
-			return `  ${number.padStart(widest)}  ${line}`;
-		}),
-	);
+	const causes = causeLines(summary.causes, session.language);
 	return [
 		headline(summary, session),
 		`  ${summary.target} · ${time}`,

@@ -4,6 +4,7 @@ import { counted } from "../model/counted.js";
 import type { Localized } from "../model/index.js";
 import { withArchive } from "./archive-access.js";
 import { archiveStatus } from "./archive-status.js";
+import { causeLines } from "./cause-lines.js";
 import { type CommandInput, type CommandResult, flagOf } from "./command.js";
 import { exitCodeOf } from "./exit-codes.js";
 import { type TargetGround, targetGround } from "./plan-step.js";
@@ -136,7 +137,9 @@ function verifyLines(summary: VerifySummary, session: Session): string[] {
 	const { output } = session;
 	const same = summary.status === "same";
 	const head = same
-		? both("Verified: what was imported is as the archive wants it", "核验通过：导入的内容与归档一致")
+		? summary.unverifiable > 0
+			? both("Verified: what could be read back is as the archive wants it", "核验通过：能回读的内容与归档一致")
+			: both("Verified: what was imported is as the archive wants it", "核验通过：导入的内容与归档一致")
 		: both("Verification found differences (exit 5)", "核验发现差异（退出码 5）");
 	const rows: [string, number][] = [
 		[say(both("should be there", "应有")), summary.wanted],
@@ -151,6 +154,11 @@ function verifyLines(summary: VerifySummary, session: Session): string[] {
 		`  ${summary.target} · ${durationText(summary.durationMs, session.language)}`,
 		...textTable(rows.filter(([, value], at) => value > 0 || at < 2).map(([label, value]) => [label, count(value)])),
 	];
+	if (summary.unverifiable > 0)
+		lines.push(
+			say(both("Not read back, because:", "未能回读，原因：")),
+			...causeLines(summary.unverifiableCauses, session.language),
+		);
 	const places = summary.places.slice(0, shown);
 	for (const place of places) lines.push(placeLine(place, session));
 	const more = summary.placeCount - places.length;

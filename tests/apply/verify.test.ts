@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runImport } from "../../src/apply/import.js";
 import { verifyTarget } from "../../src/apply/verify.js";
+import { AppError, text } from "../../src/model/index.js";
 import { sampleMessage, sampleWorkspace } from "../plan/sample-entities.js";
 import { importBench } from "./import-bench.js";
 import { temporaryArchive } from "./temporary-archive.js";
@@ -90,6 +91,38 @@ describe("verifying the target", () => {
 			const notImported = "notImportedCount" in each ? each.notImportedCount : each.notImported;
 			expect(each.same + each.different + missing + notImported + each.unverifiable).toBe(each.wanted);
 		}
+	});
+
+	it("says why something could not be read, in the target's words or its own, each once with how often", async () => {
+		const { archive } = temporaryArchive(sampleWorkspace(2, 3));
+		const { adapter, options } = importBench(archive);
+		await runImport(options());
+		const closed = text("files.example does not answer", "files.example 没有响应");
+		const withFault = (fault: (key: string) => Error | undefined): typeof adapter => ({
+			...adapter,
+			connect: async (config, io) => {
+				const target = await adapter.connect(config, io);
+				const read: typeof target.read = async (ref, operation, refs) => {
+					const error = fault(operation.key);
+					if (error) throw error;
+					return await target.read?.(ref, operation, refs);
+				};
+				return { ...target, read };
+			},
+		});
+		const broken = withFault((key) => {
+			if (key === "message:session_1/1") return new Error("with what was sent in it");
+			return key.startsWith("message:") ? new AppError("remote-broken", { what: closed }) : undefined;
+		});
+		const summary = await verifyTarget(options({ adapter: broken }));
+		expect(summary).toMatchObject({ status: "same", unverifiable: 6 });
+		expect(summary.unverifiableCauses).toHaveLength(2);
+		expect(summary.unverifiableCauses).toEqual(
+			expect.arrayContaining([
+				{ reason: "remote-broken", text: closed, count: 5 },
+				{ reason: "adapter-error", text: text("The call failed (Error)", "调用失败（Error）"), count: 1 },
+			]),
+		);
 	});
 
 	it("calls it a difference when a message was created after those that follow it", async () => {
