@@ -58,7 +58,7 @@ async function commandsOf(session: Session, input: CommandInput): Promise<Cutove
 	const { redact } = await session.http();
 	const to: TypedFlag = ["--to", session.settings.text("target") ?? ""];
 	// What a flag holds may have a secret in it, such as the words of --token-command.
-	const typed = (name: string, ...flags: TypedFlag[]) => redact(typedCommand(name, input, flags));
+	const typed = (name: string, ...flags: TypedFlag[]) => typedCommand(name, input, flags, redact);
 	return {
 		trial: typed("import", to, ["--conversations", "100"], ["--sample"]),
 		refresh: typed("plan", to, ["--refresh"]),

@@ -4,12 +4,18 @@ import { commonOptions } from "./common-options.js";
 
 /**
  * A command that runs as it stands: `flags`, and of what was typed now all that this command takes as well, so that it works on the same
- * archive, settings and account. What the environment and the settings file say is left to them.
+ * archive, settings and account. What the environment and the settings file say is left to them. `redact` goes over each word before
+ * it is quoted: behind a shell's quotes no secret would be known again.
  */
-export function typedCommand(name: string, { typed = [] }: CommandInput, flags: readonly TypedFlag[]): string {
+export function typedCommand(
+	name: string,
+	{ typed = [] }: CommandInput,
+	flags: readonly TypedFlag[],
+	redact: (word: string) => string,
+): string {
 	const own = new Set(flags.map(([flag]) => flag));
 	const kept = typed.filter(([flag]) => !own.has(flag) && !ofOneRun.has(flag) && takes(name, flag));
-	return ["uncrisp", name, ...[...flags, ...kept].flat().map((word) => quoted(String(word)))].join(" ");
+	return ["uncrisp", name, ...[...flags, ...kept].flat().map((word) => quoted(redact(String(word))))].join(" ");
 }
 
 /** What says how this one run goes, not what it works with. */
