@@ -1,3 +1,4 @@
+import { InDoubtError } from "../adapter/errors.js";
 import { isAppError, type Localized, text } from "../model/index.js";
 
 /** Why so many operations did not end as they should, for people. */
@@ -28,9 +29,12 @@ const textsPerReason = 5;
 /** Messages of foreign errors may quote what was sent, so only our own texts are shown. */
 export function whyText(error: unknown): Localized {
 	if (isAppError(error)) return error.what;
+	if (error instanceof InDoubtError) return noClearAnswerText;
 	const name = nameOf(error);
 	return text(`The call failed (${name})`, `调用失败（${name}）`);
 }
+
+const noClearAnswerText = text("The target gave no clear answer", "目标平台没有给出明确的答复");
 
 export function nameOf(error: unknown): string {
 	return error instanceof Error ? error.name : "error";

@@ -125,6 +125,7 @@ describe("a fault at any call", () => {
 		const bench = importBench(archive, { fault: () => (broken ? "before" : undefined) });
 		const first = await runImport(bench.options());
 		expect(first).toMatchObject({ status: "incomplete", failed: 1, reasons: { "not-landed": 1 } });
+		expect(first.causes.map(({ text }) => text.en)).toEqual(["The target gave no clear answer"]);
 		expect(bench.remote.calls.perform).toBe(4);
 		broken = false;
 		expect(await runImport(bench.options())).toMatchObject({ status: "done", created: 1 });
