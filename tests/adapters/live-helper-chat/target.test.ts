@@ -30,6 +30,23 @@ async function importAll(at: TestSession, ...entities: Entity[]): Promise<Operat
 	return operations;
 }
 
+/** Imports what comes before the first operation of a kind, and returns that. */
+async function upTo(at: TestSession, kind: string): Promise<Operation> {
+	const operations = at.translate(workspace, conversation);
+	const wanted = operations.find((operation) => operation.kind === kind)!;
+	await at.perform(...operations.slice(0, operations.indexOf(wanted)));
+	return wanted;
+}
+
+/** The server dies between a new chat and its times. */
+async function halfMade(at: TestSession): Promise<Operation> {
+	const create = await upTo(at, "conversation.create");
+	double.quirks.diesBeforeColumns = true;
+	await expect(at.perform(create)).rejects.toMatchObject({ name: "InDoubtError" });
+	double.quirks.diesBeforeColumns = false;
+	return create;
+}
+
 const conversation = talk("session_a", "p1", { status: "resolved" });
 const hello = said("session_a", 3, { type: "text", text: "Hello" });
 const again = said("session_a", 4, { type: "text", text: "Again" });
@@ -44,12 +61,7 @@ describe("a chat in Live Helper Chat", () => {
 
 	it("whose making died half-way is found and completed, not made again", async () => {
 		await using at = await session([conversation, hello]);
-		const operations = at.translate(workspace, conversation);
-		const create = operations.find(({ kind }) => kind === "conversation.create")!;
-		await at.perform(...operations.slice(0, operations.indexOf(create)));
-		double.quirks.diesBeforeColumns = true;
-		await expect(at.perform(create)).rejects.toMatchObject({ name: "InDoubtError" });
-		double.quirks.diesBeforeColumns = false;
+		const create = await halfMade(at);
 		expect(double.data.chats[0]?.time).not.toBe(1_709_618_520);
 		const found = await at.target.locate(create, at.refs);
 		expect(found).toMatchObject({ kind: "chat", id: "1" });
@@ -58,12 +70,7 @@ describe("a chat in Live Helper Chat", () => {
 
 	it("whose second half the server refuses to write is not taken for whole", async () => {
 		await using at = await session([conversation, hello]);
-		const operations = at.translate(workspace, conversation);
-		const create = operations.find(({ kind }) => kind === "conversation.create")!;
-		await at.perform(...operations.slice(0, operations.indexOf(create)));
-		double.quirks.diesBeforeColumns = true;
-		await expect(at.perform(create)).rejects.toMatchObject({ name: "InDoubtError" });
-		double.quirks.diesBeforeColumns = false;
+		const create = await halfMade(at);
 		double.server.faults.add({
 			match: (method) => method === "PUT",
 			kind: "status",
@@ -106,9 +113,7 @@ describe("a chat in Live Helper Chat", () => {
 describe("a call in which the server's database failed", () => {
 	it("is in doubt where it makes something: sent again it may work, and its words may quote people", async () => {
 		await using at = await session([conversation, hello]);
-		const operations = at.translate(workspace, conversation);
-		const create = operations.find(({ kind }) => kind === "conversation.create")!;
-		await at.perform(...operations.slice(0, operations.indexOf(create)));
+		const create = await upTo(at, "conversation.create");
 		double.quirks.databaseFailsEvery = 1;
 		const refused = at.perform(create);
 		await expect(refused).rejects.toMatchObject({ name: "InDoubtError" });
@@ -120,9 +125,7 @@ describe("a call in which the server's database failed", () => {
 
 	it("is sent again at once where that is the same", async () => {
 		await using at = await session([conversation, hello]);
-		const operations = at.translate(workspace, conversation);
-		const finish = operations.find(({ kind }) => kind === "conversation.finish")!;
-		await at.perform(...operations.slice(0, operations.indexOf(finish)));
+		const finish = await upTo(at, "conversation.finish");
 		double.quirks.databaseFailsEvery = 2;
 		for (let go = 0; go < 2; go += 1) expect(await at.perform(finish)).toMatchObject([{ status: "created" }]);
 		expect(double.data.chats).toMatchObject([{ status: 2 }]);

@@ -7,6 +7,11 @@ import { startTestDouble } from "../subject.js";
 import { connect } from "../target-session.js";
 import { small } from "./small-import.js";
 
+function storedImage(url: string): Entity {
+	const facts = { mimeType: "image/png", state: "stored", sha256: "0".repeat(64), sizeBytes: 9 };
+	return { kind: "attachment", id: url, url, ...facts } as Entity;
+}
+
 describe("messages of a Chatwoot account", () => {
 	let double: ChatwootDouble;
 	beforeEach(async () => {
@@ -52,15 +57,7 @@ describe("messages of a Chatwoot account", () => {
 	it("sees attachments whose bytes got lost", async () => {
 		const url = "https://files.example/a.png";
 		const { entities, context } = small([
-			{
-				kind: "attachment",
-				id: url,
-				url,
-				mimeType: "image/png",
-				state: "stored",
-				sha256: "0".repeat(64),
-				sizeBytes: 9,
-			} as Entity,
+			storedImage(url),
 			said("session_a", 3, { type: "image", attachmentId: url, url, name: "a.png" }),
 		]);
 		double.quirks.loseFileBytes = true;
@@ -77,15 +74,7 @@ describe("messages of a Chatwoot account", () => {
 	it("sends attachments with their own type, so that Chatwoot knows an image", async () => {
 		const url = "https://files.example/a.png";
 		const { entities, context } = small([
-			{
-				kind: "attachment",
-				id: url,
-				url,
-				mimeType: "image/png",
-				state: "stored",
-				sha256: "0".repeat(64),
-				sizeBytes: 9,
-			} as Entity,
+			storedImage(url),
 			said("session_a", 3, { type: "image", attachmentId: url, url, name: '../../é "a".png' }),
 		]);
 		await using session = await connect(double, context);
