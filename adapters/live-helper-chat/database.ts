@@ -132,9 +132,8 @@ export async function openLiveHelperChatDatabase(url: string, http: HttpFactory)
 		writeMessages: (chatId, messages) => inTransaction((run) => writeMessages(run, insert, chatId, messages)),
 		markSent: (chatId) =>
 			inTransaction(async (run) => {
-				await run(`UPDATE lh_msg SET del_st = 1 WHERE chat_id = ? AND del_st = 0 AND meta_msg LIKE '%"crisp":%'`, [
-					chatId,
-				]);
+				const where = `chat_id = ? AND del_st = 0 AND meta_msg LIKE '%"crisp":%'`;
+				await run(`UPDATE lh_msg SET del_st = ? WHERE ${where}`, [sent, chatId]);
 			}),
 		attachSubjects: (chatId, subjectIds) =>
 			inTransaction(async (run) => {
@@ -195,6 +194,9 @@ export async function openLiveHelperChatDatabase(url: string, http: HttpFactory)
 type Run = <T = unknown>(sql: string, values?: unknown[]) => Promise<T>;
 type Insert = (run: Run, table: string, values: Row) => Promise<number>;
 
+/** `del_st` of a message that is under way no more. */
+const sent = 1;
+
 async function writeMessages(run: Run, insert: Insert, chatId: number, messages: readonly StoredMessage[]) {
 	const [chat] = await run<Row[]>("SELECT id FROM lh_chat WHERE id = ? FOR UPDATE", [chatId]);
 	if (chat === undefined) throw new Error("the chat is gone");
@@ -202,7 +204,7 @@ async function writeMessages(run: Run, insert: Insert, chatId: number, messages:
 	const there = new Map(rows.map((row) => [messageKey({ meta_msg: String(row.meta_msg) }), Number(row.id)]));
 	for (const { key, ...message } of messages) {
 		const id = there.get(key);
-		if (id === undefined) await insert(run, "lh_msg", { ...message, chat_id: chatId, del_st: 0 });
+		if (id === undefined) await insert(run, "lh_msg", { ...message, chat_id: chatId, del_st: sent });
 		else
 			await run("UPDATE lh_msg SET msg = ?, meta_msg = ? WHERE id = ? AND chat_id = ?", [
 				message.msg,

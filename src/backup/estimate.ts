@@ -1,4 +1,4 @@
-import { counted, text } from "../model/index.js";
+import { counted, numberText, text } from "../model/index.js";
 import type { BackupContext } from "./backup-context.js";
 import { extrasPrice } from "./extras/pending-extras.js";
 import type { MessageQueue } from "./message-queue.js";
@@ -23,8 +23,8 @@ export function tellEstimate(context: BackupContext, queue: MessageQueue): numbe
 	const total = budget.used + requestsLeft(context, queue, price);
 	const { daily } = budget;
 	const days = daily === undefined ? 1 : Math.max(1, Math.ceil(total / Math.max(1, daily)));
-	const figure = total.toLocaleString("en-US");
-	const perDay = daily?.toLocaleString("en-US");
+	const figure = numberText(total);
+	const perDay = daily === undefined ? undefined : numberText(daily);
 	run.report({
 		type: "notice",
 		level: "info",
@@ -47,7 +47,7 @@ function tellPrice({ run }: BackupContext, price: ReadonlyMap<string, number>): 
 	const dear = [...price].filter(([, requests]) => requests > 0);
 	if (dear.length === 0) return;
 	const parts = (separator: string) =>
-		dear.map(([name, requests]) => `${name} ${requests.toLocaleString("en-US")}`).join(separator);
+		dear.map(([name, requests]) => `${name} ${numberText(requests)}`).join(separator);
 	run.report({
 		type: "notice",
 		level: "info",

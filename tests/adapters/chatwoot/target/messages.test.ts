@@ -23,16 +23,7 @@ describe("messages of a Chatwoot account", () => {
 		const url = "https://files.example/a.png";
 		const file = { type: "image", attachmentId: url, url, name: "a.png" };
 		const message = said("session_a", 3, file, { parts: [{ type: "text", text: "one\ntwo\r\nthree" }, file] });
-		const image = {
-			kind: "attachment",
-			id: url,
-			url,
-			mimeType: "image/png",
-			state: "stored",
-			sha256: "0".repeat(64),
-			sizeBytes: 9,
-		} as Entity;
-		const { entities, context } = small([image, message]);
+		const { entities, context } = small([storedImage(url), message]);
 		await using session = await connect(double, context);
 		const outcomes = await session.perform(...session.translate(workspace, ...entities.slice(1, 3)));
 		expect(double.data.messages.find((one) => one.attachments.length > 0)?.content).toBe("one\ntwo\r\nthree");
@@ -83,5 +74,23 @@ describe("messages of a Chatwoot account", () => {
 		expect(sent?.attachments[0]).toMatchObject({ file_type: "image", file_size: 9 });
 		expect(sent?.content_attributes.external_created_at).toBeTypeOf("number");
 		expect(sent?.private).toBe(false);
+	});
+
+	it("takes a text that was refused, but is there, for sent", async () => {
+		await double.close();
+		double = await startTestDouble({
+			async around(request, handle) {
+				const answer = await handle();
+				const isMessage = request.method === "POST" && request.url.endsWith("/messages");
+				return isMessage ? Response.json({ error: "it went wrong late" }, { status: 422 }) : answer;
+			},
+		});
+		const { entities, context } = small([said("session_a", 3, { type: "text", text: "Once" })]);
+		await using session = await connect(double, context);
+		const operations = session.translate(workspace, ...entities.slice(1, 3));
+		const outcomes = await session.perform(...operations);
+		const message = outcomes.find(({ key }) => key === "message:session_a/3");
+		expect(message).toMatchObject({ status: "created", ref: { kind: "message" } });
+		expect(double.data.messages.filter(({ content }) => content === "Once")).toHaveLength(1);
 	});
 });
